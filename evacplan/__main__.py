@@ -1,0 +1,1 @@
+"""Run evacplan as `python -m evacplan`."""

@@ -1,0 +1,1 @@
+"""The log of reviewed directives, folded into the situation at one moment."""

@@ -1,0 +1,1 @@
+"""Two plans: what changed, who is touched."""

@@ -1,0 +1,1 @@
+"""Advisory text to directives and unread sentences."""

@@ -1,0 +1,1 @@
+"""Network and situation to options and a verdict."""
