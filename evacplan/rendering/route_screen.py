@@ -1,0 +1,109 @@
+"""The answer for one town, as a person reads it: what to do, as of when, why, what next."""
+
+from datetime import datetime
+
+from evacplan.model.network import Network
+from evacplan.model.plan import Answer, Option
+from evacplan.model.situation import Situation
+from evacplan.rendering import phrasing, screens
+from evacplan.rendering.clean import line
+from evacplan.rendering.screens import Page
+
+
+def way_in_words(network: Network, option: Option) -> str:
+    """Return the stops of a way out, flights marked by an arrow: "Gao – Gao (GAQ) → Bamako (BKO) → Dakar (DSS)"."""
+    words = phrasing.node_name(network, option.legs[0].start) if option.legs else ""
+    for leg in option.legs:
+        if leg.mode == "local" and leg.start in network.places:
+            continue
+        arrow = " → " if leg.mode == "air" else " – "
+        words += arrow + phrasing.node_name(network, leg.end)
+    return words
+
+
+def headline(page: Page, network: Network, answer: Answer, situation: Situation) -> str:
+    """Return the first line: the answer itself."""
+    town = phrasing.node_name(network, answer.origin)
+    if answer.best:
+        way = way_in_words(network, answer.best)
+        return page.say("answer.go", town=town, verdict=page.say(answer.verdict), way=way)
+    sheltered = any(answer.origin in said.area or network_wide(network, said.area) for said in situation.shelter)
+    return page.say("answer.shelter" if sheltered else "answer.stay", town=town)
+
+
+def network_wide(network: Network, area: tuple[str, ...]) -> bool:
+    """Tell whether an area is the whole country."""
+    return f"country:{network.country.iso3}" in area
+
+
+def route_screen(page: Page, network: Network, answer: Answer, situation: Situation, valid_until: datetime) -> str:
+    """Return the whole screen for `route`."""
+    out = [
+        *screens.wrapped(headline(page, network, answer, situation), page.width),
+        screens.freshness(page, situation, valid_until),
+    ]
+    if answer.options:
+        out += ["", _options(page, network, answer)]
+    best = answer.options[0] if answer.options else None
+    if best:
+        out += screens.section(page.say("sec.legs"), _legs(page, network, best))
+    out += screens.section(page.say("sec.why"), _reasons(page, answer))
+    out += screens.section(page.say("sec.blocked"), _blocked(page, network, answer))
+    out += screens.section(
+        page.say("sec.opens"), [" + ".join(phrasing.link_name(network, t) for t in s) for s in answer.opens_if[:5]]
+    )
+    warnings = [row for text in answer.warnings for row in screens.wrapped(line(text), page.width - 2)]
+    out += screens.section(page.say("sec.warnings"), warnings)
+    next_commands = [f"evacplan checklist {answer.origin}", f"evacplan status {answer.origin}"]
+    return "\n".join([*out, *screens.section(page.say("sec.next"), next_commands)])
+
+
+def _options(page: Page, network: Network, answer: Answer) -> str:
+    head = ["#", *(page.say(f"col.{key}") for key in ("option", "level", "km", "time", "exposure", "note"))]
+    rows = []
+    for rank, option in enumerate(answer.options, start=1):
+        worst = max(option.legs, key=lambda leg: leg.level)
+        level = phrasing.level_word(option.level, worst.status, page.lang)
+        kind = page.say(f"kind.{option.kind}")
+        rows.append(
+            [
+                str(rank) if option.acceptable else "✕",
+                f"{kind}: {way_in_words(network, option)}",
+                phrasing.paint(level, option.level, colour=page.colour),
+                phrasing.distance(option.km),
+                phrasing.duration(option.duration_min),
+                phrasing.distance(option.exposure),
+                line("; ".join(option.why_not[:2] or option.conditions)),
+            ]
+        )
+    return screens.table(head, rows, [None, 32, None, None, None, None, 30])
+
+
+def _legs(page: Page, network: Network, option: Option) -> str:
+    head = [page.say("col.leg"), page.say("col.level"), "km", page.say("col.time"), page.say("col.because")]
+    rows = [
+        [
+            phrasing.link_name(network, leg.link),
+            phrasing.paint(phrasing.level_word(leg.level, leg.status, page.lang), leg.level, colour=page.colour),
+            phrasing.distance(leg.km),
+            phrasing.duration(leg.duration_min),
+            "; ".join(screens.who(page, cause) for cause in leg.causes[:3]) or page.say("status.quiet"),
+        ]
+        for leg in option.legs
+    ]
+    return screens.table(head, rows, [38, None, None, None, 30])
+
+
+def _reasons(page: Page, answer: Answer) -> list[str]:
+    groups = [leg.causes for option in answer.options[:1] for leg in option.legs]
+    groups += [causes for _, causes in answer.blocked_overland]
+    return [
+        row
+        for cause in screens.distinct_causes(groups)[:8]
+        for row in screens.wrapped(screens.cited(page, cause), page.width - 2)
+    ]
+
+
+def _blocked(page: Page, network: Network, answer: Answer) -> list[str]:
+    names = [phrasing.link_name(network, link) for link, _ in answer.blocked_overland]
+    return screens.wrapped(phrasing.joined(names, 12), page.width - 2) if names else []

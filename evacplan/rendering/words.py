@@ -1,0 +1,229 @@
+"""Every sentence the program says, in both languages.
+
+A key has an English and a French form with the same placeholders (a test holds them complete). Contract keys and
+enumerated values are never translated.
+"""
+
+from typing import Final
+
+from evacplan.rendering.phrasing import Lang
+
+WORDS: Final[dict[str, tuple[str, str]]] = {
+    # verdicts and the head of an answer
+    "fly": ("FLY OUT", "PARTIR EN AVION"),
+    "relocate": ("GO TO ANOTHER AIRPORT, THEN FLY", "REJOINDRE UN AUTRE AÉROPORT, PUIS L'AVION"),
+    "leave_overland": ("LEAVE OVER LAND", "PARTIR PAR LA ROUTE"),
+    "stay": ("STAY", "RESTER"),
+    "kind.fly": ("fly", "avion"),
+    "kind.relocate": ("road, then fly", "route, puis avion"),
+    "kind.leave_overland": ("over land", "route"),
+    "answer.go": (
+        "{town}: {verdict}. Least exposed known option: {way}.",
+        "{town} : {verdict}. Option connue la moins exposée : {way}.",
+    ),
+    "answer.stay": (
+        "{town}: STAY AND PREPARE. No acceptable way out is known.",
+        "{town} : RESTER ET SE PRÉPARER. Aucune voie de sortie acceptable n'est connue.",
+    ),
+    "answer.shelter": (
+        "{town}: STAY INSIDE. An order to shelter is in force.",
+        "{town} : RESTER À L'ABRI. Une consigne de mise à l'abri est en vigueur.",
+    ),
+    "head.as_of": ("As of {when}", "État au {when}"),
+    "head.newest": ("newest: {newest}", "plus récents : {newest}"),
+    "head.no_advisory": ("no advisory taken in yet", "aucun avis enregistré"),
+    "head.flights": ("flight data of {day}", "données de vol du {day}"),
+    "head.valid": ("valid until {when}", "valable jusqu'au {when}"),
+    # tables
+    "col.option": ("option", "option"),
+    "col.level": ("level", "niveau"),
+    "col.km": ("km", "km"),
+    "col.time": ("time", "durée"),
+    "col.exposure": ("exposure", "exposition"),
+    "col.note": ("condition / why not", "condition / pourquoi pas"),
+    "col.leg": ("leg", "étape"),
+    "col.what": ("what", "objet"),
+    "col.count": ("number", "nombre"),
+    "col.because": ("because", "parce que"),
+    "col.airport": ("airport", "aéroport"),
+    "col.border": ("border", "frontière"),
+    "col.status": ("status", "état"),
+    "col.town": ("town", "ville"),
+    "col.before": ("before", "avant"),
+    "col.after": ("after", "après"),
+    "col.people": ("people", "personnes"),
+    "col.id": ("id", "id"),
+    "col.issuer": ("issuer", "émetteur"),
+    "col.issued": ("issued", "émis"),
+    "col.kind": ("kind", "nature"),
+    "col.series": ("series", "série"),
+    "col.directives": ("directives", "consignes"),
+    "col.waiting": ("waiting", "en attente"),
+    "col.says": ("says", "dit"),
+    "col.where": ("where", "où"),
+    "col.review": ("review", "relecture"),
+    "col.verdict": ("verdict", "verdict"),
+    "col.way": ("way", "voie"),
+    "col.plan": ("plan", "plan"),
+    "col.made": ("as of", "état au"),
+    # sections
+    "sec.legs": ("Legs of option 1", "Étapes de l'option 1"),
+    "sec.why": ("Why", "Pourquoi"),
+    "sec.blocked": ("Blocked over land", "Bloqué par la route"),
+    "sec.opens": ("A way would open if all of one line reopened", "Une voie s'ouvrirait si une ligne entière rouvrait"),
+    "sec.warnings": ("Mind", "À noter"),
+    "sec.next": ("Next", "Ensuite"),
+    "sec.airports": ("Airports", "Aéroports"),
+    "sec.roads": ("Roads and rivers", "Routes et fleuves"),
+    "sec.borders": ("Borders and airspace", "Frontières et espace aérien"),
+    "sec.curfews": ("Curfews", "Couvre-feux"),
+    "sec.fuel": ("Fuel", "Carburant"),
+    "sec.shelter": ("Shelter", "Mise à l'abri"),
+    "sec.departure": ("Departure", "Départ"),
+    "sec.travel": ("Travel level", "Niveau de déconseil"),
+    "sec.mission": ("Embassies", "Ambassades"),
+    "sec.incidents": ("Incidents", "Incidents"),
+    "sec.watch": ("Watch (possible, not in force)", "À surveiller (possible, pas en vigueur)"),
+    "sec.notices": ("Also said", "Également dit"),
+    "sec.disagreements": ("Issuers disagree", "Les émetteurs divergent"),
+    "sec.stale": ("Old data", "Données anciennes"),
+    "sec.unread": ("Not understood, please read", "Non compris, à lire"),
+    "sec.effects": ("What changes", "Ce qui change"),
+    # status
+    "status.line": (
+        "{country}: {open} of {airports} airports usable. Roads: {usable} usable, {avoid} avoid, {blocked} blocked.",
+        "{country} : {open}/{airports} aéroports utilisables. Routes : {usable} praticables, {avoid} à éviter, {blocked} interdites.",
+    ),
+    "status.quiet": ("nothing said against", "rien n'est dit contre"),
+    "status.all_hours": ("all hours", "toute la journée"),
+    "status.now": ("now in force", "en cours"),
+    "status.not_now": ("not at this hour", "pas à cette heure"),
+    "status.until": ("until {when}", "jusqu'au {when}"),
+    "status.shortage": ("shortage", "pénurie"),
+    "status.normal": ("nothing said", "rien de signalé"),
+    "status.road_fuel": ("petrol and diesel: {value}", "essence et gazole : {value}"),
+    "status.jet_fuel": ("jet fuel: {value}", "kérosène : {value}"),
+    "status.stricter": ("{target}: {strict} ({a}) against {lax} ({b})", "{target} : {strict} ({a}) contre {lax} ({b})"),
+    "status.older": (
+        "{count} of {what}: oldest of {day}, shelf life {days} days",
+        "{count} ({what}) : la plus ancienne du {day}, durée de validité {days} jours",
+    ),
+    # advisories and review
+    "adv.stored": (
+        "{id} stored ({issuer}, {issued}, {kind}, {language}): {count} directives, {unread} not understood.",
+        "{id} enregistré ({issuer}, {issued}, {kind}, {language}) : {count} consignes, {unread} passages non compris.",
+    ),
+    "adv.known": (
+        "Already stored as {id}: nothing added.",
+        "Déjà enregistré sous {id} : rien n'est ajouté.",
+    ),
+    "adv.replaces": ("It replaces {id}.", "Il remplace {id}."),
+    "adv.no_effect": ("No status changes.", "Aucun état ne change."),
+    "adv.waiting": (
+        "{count} wait for your decision: evacplan review",
+        "{count} attendent votre décision : evacplan review",
+    ),
+    "adv.withdrawn_lines": ("No longer said: {ids}", "N'est plus dit : {ids}"),
+    "adv.withdrawn": ("{id} withdrawn as of {when}.", "{id} retiré à compter du {when}."),
+    "adv.none": (
+        "No advisory taken in yet. Next: evacplan advisory add FILE",
+        "Aucun avis. Ensuite : evacplan advisory add FICHIER",
+    ),
+    "review.pending": ("pending", "en attente"),
+    "review.accepted": ("accepted", "accepté"),
+    "review.refused": ("refused", "refusé"),
+    "review.none": ("Nothing waits for review.", "Rien n'attend de relecture."),
+    "review.head": (
+        "{index} of {total} · {id} · {kind} {value} · {modality}",
+        "{index} sur {total} · {id} · {kind} {value} · {modality}",
+    ),
+    "review.source": ("Source   {issuer}, {issued}, {advisory}", "Source   {issuer}, {issued}, {advisory}"),
+    "review.where": ("Where    {where}", "Où       {where}"),
+    "review.when": ("When     {when}", "Quand    {when}"),
+    "review.text": ("Text     «{quote}»", "Texte    « {quote} »"),
+    "review.effect": ("Effect   {effect}", "Effet    {effect}"),
+    "review.effects": (
+        "{links} links and airports change, {towns} towns get another answer",
+        "{links} liaisons et aéroports changent, {towns} villes changent de réponse",
+    ),
+    "review.no_effect": ("nothing changes", "rien ne change"),
+    "review.keys": (
+        "[a]ccept  [r]efuse  [e]dit where  [s]kip  [o]riginal text  [u]ndo last  [q]uit",
+        "[a]ccepter  [r]efuser  [e] modifier le lieu  [s] passer  [o] texte d'origine  [u] annuler  [q]uitter",
+    ),
+    "review.opening": (
+        "This OPENS something ({what}). Type OPEN to confirm, anything else leaves it waiting",
+        "Ceci ROUVRE quelque chose ({what}). Tapez OUVRIR pour confirmer, autre chose le laisse en attente",
+    ),
+    "review.opening_word": ("OPEN", "OUVRIR"),
+    "review.decided": ("{id} {decision} by {by}.", "{id} {decision} par {by}."),
+    "review.undone": ("Undone: {id} waits again.", "Annulé : {id} attend de nouveau."),
+    "review.nothing_to_undo": ("There is no decision to undo.", "Aucune décision à annuler."),
+    "review.edit_prompt": (
+        "Ids or names of places, links, airports or borders, comma-separated",
+        "Identifiants ou noms de lieux, liaisons, aéroports ou frontières, séparés par des virgules",
+    ),
+    "review.edited": ("{id} now holds for: {where}", "{id} vaut désormais pour : {where}"),
+    "review.left": ("{count} still wait.", "Il en reste {count} en attente."),
+    "modality.in_force": ("in force", "en vigueur"),
+    "modality.possible": ("possible", "possible"),
+    "modality.past": ("past", "passé"),
+    "modality.denied": ("denied", "démenti"),
+    "modality.ended": ("ended", "levé"),
+    # plans
+    "plan.made": ("{id} made, as of {when}: {counts}.", "{id} établi, état au {when} : {counts}."),
+    "plan.same": (
+        "Nothing changed since {id}; no new version stored.",
+        "Rien n'a changé depuis {id} ; aucune version ajoutée.",
+    ),
+    "plan.none": ("No plan yet. Next: evacplan plan update", "Aucun plan. Ensuite : evacplan plan update"),
+    "plan.no_change": (
+        "{after} against {before}: no town's answer changed.",
+        "{after} par rapport à {before} : aucune réponse ne change.",
+    ),
+    "plan.changes": (
+        "{after} against {before}: {count} towns get another answer.",
+        "{after} par rapport à {before} : {count} villes changent de réponse.",
+    ),
+    "plan.by_way": ("another way", "autre voie"),
+    # facts set by hand
+    "fact.set": (
+        "{target} set to {status} by {by} until {until}: {reason}",
+        "{target} mis à {status} par {by} jusqu'à {until} : {reason}",
+    ),
+    "fact.open_end": ("further notice", "nouvel ordre"),
+    "fact.overruled": (
+        "It still counts as {status}: {why}",
+        "L'état reste {status} : {why}",
+    ),
+    # origins of causes
+    "cause.baseline": ("data, {day}", "données, {day}"),
+    "cause.person": ("set by {who}, {day}", "fixé par {who}, {day}"),
+    "cause.silence": ("no longer said by {who} since {day}", "n'est plus dit par {who} depuis le {day}"),
+    # data and init
+    "data.ok": (
+        "{folder}: no fault found in {places} places, {links} roads and rivers, {airports} airports, {services} services.",
+        "{folder} : aucune erreur ; {places} lieux, {links} routes et fleuves, {airports} aéroports, {services} lignes.",
+    ),
+    "data.faults": ("{count} faults", "{count} erreurs"),
+    "init.done": ("Store ready: {where}", "Registre prêt : {where}"),
+    "init.already": (
+        "Store already there: {where} ({events} events)",
+        "Registre déjà présent : {where} ({events} événements)",
+    ),
+    "written": ("Written: {path}", "Écrit : {path}"),
+}
+
+
+def say(lang: Lang, key: str, **values: object) -> str:
+    """Return the sentence for a key in a language, with its placeholders filled.
+
+    Raises
+    ------
+    KeyError
+        If the key or a placeholder is missing: a bug, never the user's fault.
+
+    >>> say("fr", "stay")
+    'RESTER'
+    """
+    return WORDS[key][0 if lang == "en" else 1].format(**values)
