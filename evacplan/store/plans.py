@@ -1,0 +1,39 @@
+"""A plan as the log keeps it: hundreds of legs share the same causes, so each distinct cause is written once."""
+
+from typing import Any
+
+from evacplan.model import times, wire
+from evacplan.model.plan import Plan
+from evacplan.model.situation import Cause
+from evacplan.store import canonical
+
+
+def head_to_json(plan: Plan) -> wire.Json:
+    """Write what identifies a plan, without its towns."""
+    return {"plan": plan.id, "previous": plan.previous, "as_of": times.to_text(plan.as_of), "inputs": plan.inputs}
+
+
+def head_from_json(data: Any) -> Plan:  # noqa: ANN401 - whatever stood in the row
+    """Read what `head_to_json` wrote: a plan without towns."""
+    return wire.plan_from_json(data | {"towns": []})
+
+
+def plan_to_text(plan: Plan) -> str:
+    """Write a plan whole, as the contract's JSON with a list of distinct causes and indexes into it."""
+    data = wire.plan_to_json(plan)
+    index: dict[Cause, int] = {}
+    for town, written in zip(plan.towns, data["towns"], strict=True):
+        legs = town.option.legs if town.option else ()
+        for leg, written_leg in zip(legs, written["option"]["legs"] if legs else (), strict=True):
+            written_leg["causes"] = [index.setdefault(cause, len(index)) for cause in leg.causes]
+    return canonical.dumps(data | {"causes": [wire.cause_to_json(cause) for cause in index]})
+
+
+def plan_from_text(text: str) -> Plan:
+    """Read what `plan_to_text` wrote; equal causes are one object."""
+    data = canonical.loads(text)
+    causes = data["causes"]
+    for town in data["towns"]:
+        for leg in town["option"]["legs"] if town["option"] else ():
+            leg["causes"] = [causes[number] for number in leg["causes"]]
+    return wire.plan_from_json(data)

@@ -1,0 +1,59 @@
+"""A log in a PostgreSQL database: several posts' laptops, one log."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from evacplan.model.events import Recorded
+from evacplan.store import migrate, sql, transaction
+from evacplan.store.base import BaseLog, Decide, no_store
+from evacplan.store.place import ServerPlace
+from evacplan.store.rows import REVISIONS, Row, check_revision
+
+
+class ServerLog(BaseLog):
+    """See `log.EventLog`."""
+
+    def __init__(self, place: ServerPlace, *, create: bool) -> None:
+        super().__init__(place.shown)
+        self._engine = sql.engine_for(place)
+        if create:
+            self._bring_up(create=True)
+
+    def _rows(self, *, kinds: Collection[str] | None, bodies: bool) -> Sequence[Row]:
+        with sql.connected(self._engine, self._where) as connection:
+            if not self._has_store(connection):
+                return []
+            return sql.read_rows(connection, kinds=kinds, bodies=bodies)
+
+    def _row(self, seq: int) -> Row | None:
+        with sql.connected(self._engine, self._where) as connection:
+            return sql.read_row(connection, seq) if self._has_store(connection) else None
+
+    def transact(self, decide: Decide, *, by: str, now: datetime, bodies: bool = False) -> tuple[Recorded, ...]:
+        """Look at the log, decide, and append what was decided, while nobody else can write."""
+        self._bring_up(create=False)
+        with sql.connected(self._engine, self._where) as connection:
+            return transaction.run(connection, self._where, decide, by=by, now=now, bodies=bodies)
+
+    def close(self) -> None:
+        """Let go of the server."""
+        self._engine.dispose()
+
+    def _has_store(self, connection: Connection) -> bool:
+        """Whether the database holds a log at all; refuses one that a newer program made."""
+        revision = sql.revision_of(connection, self._where)
+        return revision is not None and bool(check_revision(revision, self._where))
+
+    def _bring_up(self, *, create: bool) -> None:
+        """Run the migrations that the database still needs.
+
+        The server's own backups are its keeper's; a migration here is one transaction, all or nothing.
+        """
+        with sql.connected(self._engine, self._where) as connection, connection.begin():
+            revision = sql.revision_of(connection, self._where)
+            if revision is None and not create:
+                raise no_store(self._where)
+            if revision is None or check_revision(revision, self._where) != REVISIONS[-1]:
+                migrate.upgrade(connection)
