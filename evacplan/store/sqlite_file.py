@@ -9,6 +9,7 @@ from pathlib import Path
 from evacplan.errors import StoreError
 from evacplan.store import migrate
 from evacplan.store.calm import calm
+from evacplan.store.files import sync_folder
 from evacplan.store.place import FilePlace
 from evacplan.store.rows import APPLICATION_ID
 from evacplan.store.sql import connected, engine_for
@@ -88,17 +89,6 @@ def overwrite(source: Path, target: Path) -> None:
     ):
         writer.execute("PRAGMA synchronous = FULL")
         reader.backup(writer)
-
-
-def sync_folder(folder: Path) -> None:
-    """Make a new or renamed entry of a folder survive a power cut, where the system can."""
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _fill(path: Path) -> None:
