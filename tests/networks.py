@@ -83,7 +83,7 @@ class _Builder:
     def service(self, start: str, end: str, km: float, minutes: int, rest: list[str]) -> None:
         """Add flights both ways; `rest` is carrier and who may board, as far as given."""
         carrier = rest[0] if rest else ""
-        boards = rest[1] if len(rest) > 1 else "anyone"
+        boards = (rest[1] if len(rest) > 1 else "") or "anyone"
         ident = self.free(f"air:{short(start)}-{short(end)}" + (f"-{carrier}" if carrier else ""))
         self.services[ident] = Service(
             id=ident, start=start, end=end, carrier=carrier or None,

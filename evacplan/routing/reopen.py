@@ -1,0 +1,105 @@
+"""What would open a way: the smallest sets of links, services and airports that must reopen."""
+
+from collections import defaultdict, deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from evacplan.routing.arcs import air_exits
+from evacplan.routing.finding import Boards, Terrain, usable
+
+MOST_SETS = 20
+"""No more sets than this are named."""
+
+_ANY_LEVEL = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A move that is free, or that needs one thing (`fault`) to reopen first."""
+
+    tail: str
+    head: str
+    fault: str
+
+
+def smallest_reopenings(terrain: Terrain, origin: str, boards: Boards) -> tuple[tuple[str, ...], ...]:
+    """Find all smallest sets of ids whose reopening to level 2 or better gives an acceptable option.
+
+    A closed airport counts once, however many flights hang on it: entering it costs one, as does each link that is
+    closed for a reason of its own. Distances in such counts to the nearest exit come from a 0-1 breadth-first search
+    [1]_; every smallest set is then the toll of a way along which that distance falls, so the ways are walked toll by
+    toll over the parts of the network that hang together without one. Exact; at most `MOST_SETS` sets, sorted.
+
+    Returns
+    -------
+    tuple of tuples
+        Empty if there is no way whatever reopens, or if nothing needs to.
+
+    References
+    ----------
+    .. [1] E. A. Dinic (1978), an economical algorithm for shortest paths; folklore as "0-1 BFS".
+    """
+    steps = _steps(terrain, boards)
+    exits = {*(node.removesuffix("@air") for node in air_exits(terrain.nodes)), *terrain.nodes.haven_towns}
+    left = _tolls_left(steps, exits)
+    if not left.get(origin):
+        return ()
+    forward: defaultdict[str, list[_Step]] = defaultdict(list)
+    for step in steps:
+        if step.head in left and left.get(step.tail) == left[step.head] + bool(step.fault):
+            forward[step.tail].append(step)
+    found: set[tuple[str, ...]] = set()
+    for tolls in _walk(frozenset([origin]), left[origin], forward):
+        found.add(tuple(sorted(tolls)))
+        if len(found) == MOST_SETS:
+            break
+    return tuple(sorted(found))
+
+
+def _steps(terrain: Terrain, boards: Boards) -> list[_Step]:
+    """Split each move into the link and the entry of the airport, each with what must reopen for it."""
+    airports = terrain.network.airports
+    steps: set[tuple[str, str, str]] = set()
+    for arc in usable(terrain, _ANY_LEVEL, boards):
+        faults = terrain.met[arc.link].faults
+        gate = f"gate {arc.end}" if arc.end in airports else arc.end
+        steps.add((arc.start, gate, arc.link if arc.link in faults else ""))
+        if gate != arc.end:
+            steps.add((gate, arc.end, arc.end if arc.end in faults else ""))
+    return [_Step(*step) for step in sorted(steps)]
+
+
+def _tolls_left(steps: list[_Step], exits: set[str]) -> dict[str, int]:
+    """Return for each node how many things must reopen on the way to the nearest exit."""
+    back: defaultdict[str, list[_Step]] = defaultdict(list)
+    for step in steps:
+        back[step.head].append(step)
+    left = dict.fromkeys(exits, 0)
+    waiting = deque(sorted(exits))
+    while waiting:
+        node = waiting.popleft()
+        for step in back[node]:
+            tolls = left[node] + bool(step.fault)
+            if tolls < left.get(step.tail, tolls + 1):
+                left[step.tail] = tolls
+                (waiting.append if step.fault else waiting.appendleft)(step.tail)
+    return left
+
+
+def _walk(nodes: frozenset[str], tolls: int, forward: defaultdict[str, list[_Step]]) -> Iterator[frozenset[str]]:
+    """Walk from nodes that hang together, over one toll after the other, to an exit; give the tolls of each walk."""
+    if not tolls:
+        yield frozenset()
+        return
+    reached, waiting = set(nodes), list(nodes)
+    beyond: defaultdict[str, set[str]] = defaultdict(set)
+    while waiting:
+        for step in forward[waiting.pop()]:
+            if step.fault:
+                beyond[step.fault].add(step.head)
+            elif step.head not in reached:
+                reached.add(step.head)
+                waiting.append(step.head)
+    for fault in sorted(beyond):
+        for rest in _walk(frozenset(beyond[fault]), tolls - 1, forward):
+            yield rest | {fault}

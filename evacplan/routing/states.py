@@ -1,0 +1,74 @@
+"""The state of each link as a traveller meets it: its own, made worse by the airports at its ends."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from evacplan.model.network import LinkStatus, Network
+from evacplan.model.situation import AirportState, Cause, LinkState, Situation
+
+ACCEPTABLE = 2
+"""The highest level that may be planned on."""
+
+UNKNOWN = 3
+"""The level of what nobody has said anything about."""
+
+_AS_LINK: dict[str, LinkStatus] = {
+    "open": "open",
+    "disrupted": "open",
+    "unconfirmed": "unconfirmed",
+    "closed": "blocked",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """Status, level and causes of a link with its airports; `faults` are the ids that must reopen before it is usable.
+
+    A link that is closed only because its airport is has the airport as its one fault, not itself.
+    """
+
+    status: LinkStatus
+    level: int
+    causes: tuple[Cause, ...]
+    faults: tuple[str, ...]
+
+
+def met_states(network: Network, situation: Situation) -> Mapping[str, Met]:
+    """Return the state of every link and service of the network, as a traveller meets it.
+
+    The worse of the link and of the airports at its ends holds. What the situation does not mention is unconfirmed,
+    level 3: silence is not consent.
+    """
+    ends = {ident: (link.start, link.end) for ident, link in network.links.items()}
+    ends |= {ident: (service.start, service.end) for ident, service in network.services.items()}
+    return {
+        ident: _met(
+            situation.links.get(ident) or LinkState(ident, "unconfirmed", UNKNOWN, ()),
+            [_airport(situation, end) for end in pair if end in network.airports],
+        )
+        for ident, pair in ends.items()
+    }
+
+
+def _airport(situation: Situation, ident: str) -> AirportState:
+    return situation.airports.get(ident) or AirportState(ident, "unconfirmed", UNKNOWN, ())
+
+
+def _met(link: LinkState, airports: list[AirportState]) -> Met:
+    status, level, causes = link.status, link.level, link.causes
+    for airport in airports:
+        if airport.level > link.level:
+            causes += tuple(cause for cause in airport.causes if cause not in causes)
+        if airport.level > level:
+            status, level = _AS_LINK[airport.status], airport.level
+    closed = [airport for airport in airports if airport.level > ACCEPTABLE]
+    faults = [airport.id for airport in closed]
+    if link.level > ACCEPTABLE and not _follows(link, closed):
+        faults.append(link.id)
+    return Met(status, level, causes, tuple(sorted(faults)))
+
+
+def _follows(link: LinkState, closed: list[AirportState]) -> bool:
+    """Tell whether a link is closed only because an airport at its end is: it has no reason of its own."""
+    reasons = {cause for airport in closed for cause in airport.causes}
+    return bool(closed) and all(cause in reasons or cause.value == "open" for cause in link.causes)
