@@ -117,7 +117,8 @@ class Service:
     """Flights of one carrier between two airports, flown there and back.
 
     `days` are ISO weekdays (1 Monday), empty if unknown; `seats` per flight, None if unknown; `boards` says who may
-    board ("anyone", or e.g. "humanitarian staff"); `as_of` is the date of the flight data.
+    board ("anyone", or e.g. "humanitarian staff"); `as_of` is the date of the flight data. `via` are the airports that
+    the flight calls at on the way: while one of them is closed it cannot run.
     """
 
     id: LinkId
@@ -136,6 +137,7 @@ class Service:
     source: str
     confidence: Confidence
     note: str = ""
+    via: tuple[AirportId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

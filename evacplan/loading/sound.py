@@ -1,0 +1,105 @@
+"""The blocks of the data files that follow their schema: what the checks of meaning work on."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from evacplan.errors import Fault
+from evacplan.loading import sections as keys
+from evacplan.loading.schema import TEXT, TEXTS, block_faults, sound_blocks
+from evacplan.loading.yaml_safe import Document
+
+Block: TypeAlias = dict[str, Any]
+Blocks: TypeAlias = dict[str, Block]
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """The sound blocks by id, and the documents they stand in (an unreadable file is an empty document).
+
+    `country` is empty if its block is not sound.
+    """
+
+    routes: Document
+    airports: Document
+    regions: Document
+    country: Block
+    places: Blocks
+    links: Blocks
+    fields: Blocks
+    services: Blocks
+    region: Blocks
+    areas: Blocks
+    borders: Blocks
+
+    def named(self, document: Document, section: str) -> frozenset[str]:
+        """Return all ids of a section, of unsound blocks too: a reference to one of these is no fault of its own."""
+        blocks = document.tree.get(section) if isinstance(document.tree, dict) else None
+        return frozenset(blocks) if isinstance(blocks, dict) else frozenset()
+
+    @property
+    def place_ids(self) -> frozenset[str]:
+        """All place ids."""
+        return self.named(self.routes, "places")
+
+    @property
+    def airport_ids(self) -> frozenset[str]:
+        """All airport ids."""
+        return self.named(self.airports, "airports")
+
+
+def sound_network(documents: Mapping[str, Document], faults: list[Fault]) -> Sound:
+    """Take the sound blocks out of the three files of the network; faults of the others are added to `faults`."""
+    routes, airports, regions = (documents[f"{name}.yaml"] for name in ("routes", "airports", "regions"))
+    for document in (routes, airports, regions):
+        faults.extend(_section_faults(document))
+        sound_blocks(document, "baselines", keys.BASELINE, faults) if document is not regions else None
+    return Sound(
+        routes=routes,
+        airports=airports,
+        regions=regions,
+        country=_country(regions, faults),
+        places=sound_blocks(routes, "places", keys.PLACE, faults),
+        links=sound_blocks(routes, "links", keys.LINK, faults),
+        fields=sound_blocks(airports, "airports", keys.AIRPORT, faults),
+        services=sound_blocks(airports, "services", keys.SERVICE, faults),
+        region=sound_blocks(regions, "regions", keys.REGION, faults),
+        areas=sound_blocks(regions, "areas", keys.AREA, faults),
+        borders=sound_blocks(regions, "borders", keys.BORDER, faults),
+    )
+
+
+def _country(regions: Document, faults: list[Fault]) -> Block:
+    block = regions.tree.get("country") if isinstance(regions.tree, dict) else None
+    found = list(block_faults(regions, ("country",), block, keys.COUNTRY))
+    faults.extend(found)
+    return block if isinstance(block, dict) and not found else {}
+
+
+def _section_faults(document: Document) -> Iterator[Fault]:
+    """Say which sections are unknown, and what is wrong in the flat ones."""
+    tree = document.tree if isinstance(document.tree, dict) else {}
+    known = keys.SECTIONS[document.name]
+    for section in tree:
+        if section not in known:
+            yield document.fault((section,), f"unknown section '{section}' (known: {', '.join(known)})")
+    for section, rule in (("sources", TEXT), ("foreign", TEXTS)):
+        if section not in known:
+            continue
+        entries = tree.get(section)
+        if not isinstance(entries, dict):
+            yield document.fault((section,), f"{section} is missing or no block of keys")
+            continue
+        for key, value in entries.items():
+            if not rule.holds(value):
+                yield document.fault((section, key), f"{key} must be {rule.words}")
+    if "landmarks" in known:
+        yield from _landmark_faults(document, tree.get("landmarks", []))
+
+
+def _landmark_faults(document: Document, landmarks: object) -> Iterator[Fault]:
+    if not isinstance(landmarks, list):
+        yield document.fault(("landmarks",), "landmarks must be a list")
+        return
+    for number, block in enumerate(landmarks):
+        yield from block_faults(document, ("landmarks", number), block, keys.LANDMARK)
