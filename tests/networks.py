@@ -281,7 +281,10 @@ def networks(draw: st.DrawFn, *, towns: int = 5, airports: int = 3) -> Network:
     border post, a town abroad that is no haven; links at random, lengths few enough for ties to happen.
     """
     places = [f"t{number}" for number in range(draw(st.integers(2, towns)))]
-    fields = [f"airport:H{number}" for number in range(draw(st.integers(0, airports)))]
+    fields = [
+        f"airport:H{number}"
+        for number in range(draw(st.sampled_from([0, *range(1, airports + 1), *range(1, airports + 1)])))
+    ]
     km = st.sampled_from([10, 20, 30, 50])
     abroad = ["port:SEN", "post:SEN", "niamey:NER"]
     land = [(a, b) for i, a in enumerate([*places, *abroad]) for b in [*places, *abroad][i + 1 :]]
@@ -289,24 +292,29 @@ def networks(draw: st.DrawFn, *, towns: int = 5, airports: int = 3) -> Network:
         (a, b) for i, a in enumerate(fields) for b in [*fields, "airport:DSS", "airport:ABJ", "airport:NIM"][i + 1 :]
     ]
     said = [*places, "airport:DSS", "airport:ABJ", "airport:NIM", *abroad]
-    for a, b in draw(st.lists(st.sampled_from(land), max_size=10)):
+    for a, b in draw(st.lists(st.sampled_from(land), min_size=4, max_size=12)):
         said.append(f"{a} -{draw(st.sampled_from(['road', 'road', 'river']))}:{draw(km)}-> {b}")
     for field in fields:
         said.extend(
-            f"{town} -local:{draw(km)}-> {field}" for town in draw(st.lists(st.sampled_from(places), max_size=2))
+            f"{town} -local:{draw(km)}-> {field}"
+            for town in draw(st.lists(st.sampled_from(places), min_size=1, max_size=2))
         )
-    for a, b in draw(st.lists(st.sampled_from(air), max_size=6)) if air else []:
+    for a, b in draw(st.lists(st.sampled_from(air), min_size=3, max_size=8)) if air else []:
         boards = draw(st.sampled_from(["", "", "", ":unhas:humanitarian staff"]))
         said.append(f"{a} -air:{draw(st.sampled_from([300, 600]))}{boards}-> {b}")
     return network_of("; ".join(said), kinds={"post": "border_post"})
 
 
-def situations(network: Network) -> st.SearchStrategy[Situation]:
+def situations(network: Network, levels: Collection[int] = (1, 1, 1, 1, 2, 2, 3, 4)) -> st.SearchStrategy[Situation]:
     """Random levels for every link and airport of a network."""
-    levels = st.sampled_from([1, 1, 1, 2, 3, 4, 4])
-    return st.fixed_dictionaries(dict.fromkeys([*network.links, *network.services, *network.airports], levels)).map(
-        lambda drawn: situation_of(network, {
-            ident: ((AIRPORT_LEVELS if ident in network.airports else LEVELS)[level], level)
-            for ident, level in drawn.items()
-        })
-    )  # fmt: skip
+    ids = [*network.links, *network.services, *network.airports]
+    drawn = st.fixed_dictionaries(dict.fromkeys(ids, st.sampled_from(list(levels))))
+    return drawn.map(lambda given: situation_at(network, given))
+
+
+def situation_at(network: Network, levels: Mapping[str, int]) -> Situation:
+    """Make the situation in which links and airports are at these levels, with a status that fits."""
+    return situation_of(network, {
+        ident: ((AIRPORT_LEVELS if ident in network.airports else LEVELS)[level], level)
+        for ident, level in levels.items()
+    })  # fmt: skip

@@ -25,7 +25,7 @@ def cost_of(arc: Arc) -> int:
 
 def toll_cost_of(arc: Arc) -> int:
     """Return a cost that orders the number of things that must reopen before all else."""
-    return (arc.tolls * _SCALE * _SCALE * _SCALE) + cost_of(arc)
+    return arc.tolls * _SCALE**4 + cost_of(arc)
 
 
 def plain_cost_of(arc: Arc) -> int:

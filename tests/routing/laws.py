@@ -1,0 +1,39 @@
+"""What the laws speak of: better answers, raised levels, closed links."""
+
+from dataclasses import replace
+
+from evacplan.model.plan import HARM, Answer, Option
+from evacplan.model.situation import Situation
+
+NEVER = (9, 9.0)
+
+
+def goodness(answer: Answer) -> tuple[int, int, float]:
+    """Verdict, worst level, exposure: the smaller the better."""
+    return goodness_of(answer.best)
+
+
+def goodness_of(option: Option | None) -> tuple[int, int, float]:
+    return (HARM[option.kind], option.level, option.exposure) if option else (HARM["stay"], *NEVER)
+
+
+def at_level(situation: Situation, target: str, level: int) -> Situation:
+    """Put one link or airport at a level."""
+    statuses = {1: "open", 2: "open", 3: "unconfirmed", 4: "blocked"}
+    if target in situation.airports:
+        status = "closed" if level == 4 else statuses[level]
+        state = replace(situation.airports[target], status=status, level=level)
+        return replace(situation, airports={**situation.airports, target: state})
+    state = replace(situation.links[target], status=statuses[level], level=level)
+    return replace(situation, links={**situation.links, target: state})
+
+
+def raised(situation: Situation, target: str) -> Situation:
+    """Raise one link or airport by a level."""
+    state = situation.airports.get(target) or situation.links[target]
+    return at_level(situation, target, min(4, state.level + 1))
+
+
+def closed(situation: Situation, target: str) -> Situation:
+    """Close one link or airport."""
+    return at_level(situation, target, 4)
