@@ -7,7 +7,7 @@ from evacplan.model.events import Recorded
 from evacplan.store import sqlite_reader
 from evacplan.store.base import BaseLog, Decide, no_store
 from evacplan.store.place import FilePlace
-from evacplan.store.rows import Row
+from evacplan.store.rows import Row, newest
 
 
 class FileLog(BaseLog):
@@ -29,12 +29,15 @@ class FileLog(BaseLog):
 
     def transact(self, decide: Decide, *, by: str, now: datetime, bodies: bool = False) -> tuple[Recorded, ...]:
         """Look at the log, decide, and append what was decided, while nobody else can write."""
-        from evacplan.store import migrate_file, sql, transaction  # noqa: PLC0415 - bring SQLAlchemy
+        from evacplan.store import sql, transaction  # noqa: PLC0415 - bring SQLAlchemy
 
         if not sqlite_reader.is_store(self._place.path):
             raise no_store(self._where)
         with sql.connected(sql.engine_for(self._place), self._where) as connection:
-            migrate_file.bring_up(connection, self._place.path)
+            if sqlite_reader.read_revision(self._place.path) != newest():
+                from evacplan.store import migrate_file  # noqa: PLC0415 - brings alembic, seldom needed
+
+                migrate_file.bring_up(connection, self._place.path)
             return transaction.run(connection, self._where, decide, by=by, now=now, bodies=bodies)
 
     def close(self) -> None:

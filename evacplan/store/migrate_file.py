@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from evacplan.errors import StoreError
 from evacplan.store import migrate, sql, sqlite_file, sqlite_reader
 from evacplan.store.calm import calm
-from evacplan.store.rows import REVISIONS, check_revision
+from evacplan.store.rows import check_revision, newest
 
 
 def copy_path(path: Path) -> Path:
@@ -20,11 +20,11 @@ def copy_path(path: Path) -> Path:
     >>> copy_path(Path("a/evacplan.sqlite")).as_posix()
     'a/evacplan.sqlite.before-0001.bak'
     """
-    return path.with_name(f"{path.name}.before-{REVISIONS[-1]}.bak")
+    return path.with_name(f"{path.name}.before-{newest()}.bak")
 
 
 def bring_up(connection: Connection, path: Path) -> None:
-    """Run the migrations that a store still needs; none is the usual case, and costs one read.
+    """Run the migrations that a store still needs.
 
     The copy is kept until the next migration: it is the only way back to an older program.
 
@@ -33,18 +33,16 @@ def bring_up(connection: Connection, path: Path) -> None:
     StoreError
         If a migration fails (the store is then as it was), or a newer program made the store.
     """
-    if sqlite_reader.read_revision(path) == REVISIONS[-1]:
-        return
     kept = copy_path(path)
     done = False
     try:
         with connection.begin():
-            if check_revision(sql.revision_of(connection, str(path)), str(path)) != REVISIONS[-1]:
+            if check_revision(sql.revision_of(connection, str(path)), str(path)) != newest():
                 sqlite_file.copy(path, kept)
                 migrate.upgrade(connection)
         done = True
     except DBAPIError as error:
-        what = f"the store could not be brought to schema {REVISIONS[-1]} ({error.orig}); it is as it was"
+        what = f"the store could not be brought to schema {newest()} ({error.orig}); it is as it was"
         raise StoreError(what, str(path), f"A copy is in {kept.name}.") from error
     finally:
         if not done and kept.exists() and _schema(path) != _schema(kept):

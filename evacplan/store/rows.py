@@ -21,6 +21,15 @@ APPLICATION_ID = 0x45564143
 """Bytes 68-71 of our SQLite files ("EVAC"): what tells them from anybody else's."""
 
 
+def newest() -> str:
+    """Return the schema that this program writes.
+
+    >>> newest() == REVISIONS[-1]
+    True
+    """
+    return REVISIONS[-1]
+
+
 class Row(NamedTuple):
     """One row of `events`, as text; `body` is None for small events and where it was not asked for."""
 
@@ -45,7 +54,7 @@ def check_revision(revision: str | None, where: str) -> str:
     if revision is None:
         raise IntegrityError("the store has lost the number of its schema", where, "Restore it from a copy.")
     if revision not in REVISIONS:
-        what = f"the store was made by a newer evacplan (schema {revision}; this one knows up to {REVISIONS[-1]})"
+        what = f"the store was made by a newer evacplan (schema {revision}; this one knows up to {newest()})"
         raise StoreError(what, where, "Update evacplan; nothing was changed.")
     return revision
 

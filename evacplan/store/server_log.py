@@ -6,10 +6,10 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from evacplan.model.events import Recorded
-from evacplan.store import migrate, sql, transaction
+from evacplan.store import sql, transaction
 from evacplan.store.base import BaseLog, Decide, no_store
 from evacplan.store.place import ServerPlace
-from evacplan.store.rows import REVISIONS, Row, check_revision
+from evacplan.store.rows import Row, check_revision, newest
 
 
 class ServerLog(BaseLog):
@@ -55,5 +55,7 @@ class ServerLog(BaseLog):
             revision = sql.revision_of(connection, self._where)
             if revision is None and not create:
                 raise no_store(self._where)
-            if revision is None or check_revision(revision, self._where) != REVISIONS[-1]:
+            if revision is None or check_revision(revision, self._where) != newest():
+                from evacplan.store import migrate  # noqa: PLC0415 - brings alembic, seldom needed
+
                 migrate.upgrade(connection)

@@ -8,7 +8,7 @@ from evacplan.errors import StoreError
 from evacplan.model.events import Recorded
 from evacplan.store import codec, sql
 from evacplan.store.base import Decide, decoded, recorded_after
-from evacplan.store.rows import REVISIONS, check_revision
+from evacplan.store.rows import check_revision, newest
 
 
 def run(
@@ -23,7 +23,7 @@ def run(
     """
     with connection.begin():
         sql.take_lock(connection)
-        if check_revision(sql.revision_of(connection, where), where) != REVISIONS[-1]:
+        if check_revision(sql.revision_of(connection, where), where) != newest():
             raise StoreError("another program is changing the store", where, "Try again in a moment.")
         past = decoded(sql.read_rows(connection, kinds=None, bodies=bodies), where, bodies=bodies)
         new = recorded_after(past, decide(past), by=by, now=now)
