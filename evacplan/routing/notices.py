@@ -54,9 +54,13 @@ def _curfews(network: Network, situation: Situation, towns: list[str]) -> Iterat
 def _fuel(situation: Situation, option: Option) -> Iterator[str]:
     modes = {leg.mode for leg in option.legs}
     if situation.road_fuel == "shortage" and modes & OVERLAND:
-        yield f"fuel shortage: the vehicle must carry fuel for the way{said(situation.fuel_causes)}"
+        yield f"fuel shortage: the vehicle must carry fuel for the way{said(_about(situation, 'fuel'))}"
     if situation.jet_fuel == "shortage" and "air" in modes:
-        yield f"jet fuel shortage: confirm the flight with the carrier{said(situation.fuel_causes)}"
+        yield f"jet fuel shortage: confirm the flight with the carrier{said(_about(situation, 'jet_fuel'))}"
+
+
+def _about(situation: Situation, kind: str) -> list[Cause]:
+    return [cause for cause in situation.fuel_causes if cause.kind == kind]
 
 
 def _touched(option: Option) -> list[str]:

@@ -1,0 +1,302 @@
+"""One town's answer, in the user's language."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from evacplan.errors import InputRefusedError, UnknownNameError
+from evacplan.model.plan import Answer, Option
+from evacplan.model.situation import AirportState, LinkState
+from evacplan.routing.ways import ways_out
+from tests.networks import cause_of, network_of, policy_of, situation_of
+
+MALI = """
+gao -local:6-> airport:GAQ -air:950:sky-mali-> airport:BKO; bamako -local:15-> airport:BKO;
+airport:BKO -air:1100-> airport:DSS; airport:BKO -air:1000-> airport:ABJ; airport:GAQ -air:400-> airport:NIM;
+gao -road:560-> mopti -road:600-> bamako -road:620-> kidira -road:10-> tambacounda:SEN;
+mopti -local:8-> airport:MZI -air:500:unhas:humanitarian staff-> airport:BKO; gao -road:300-> ayorou:NER
+"""
+
+
+def answer_for(
+    text: str, states=None, *, origin="town", may_board=(), policy=None, kinds=None, haven=(), **changes
+) -> Answer:
+    network = network_of(text, kinds=kinds, haven=haven)
+    situation = situation_of(network, states, **changes)
+    return ways_out(network, situation, policy or policy_of(), origin=origin, may_board=frozenset(may_board))
+
+
+def links(option: Option | None) -> list[str]:
+    assert option is not None
+    return [leg.link for leg in option.legs]
+
+
+def test_prefers_the_plane_to_a_shorter_road():
+    answer = answer_for("town -road:5-> port; town -local:20-> airport:TWN -air:2000-> airport:DSS", haven="port")
+    assert answer.verdict == "fly"
+    assert links(answer.best) == ["local:town-TWN", "air:TWN-DSS"]
+    assert [option.kind for option in answer.options] == ["fly", "leave_overland"]
+
+
+def test_prefers_driving_to_an_airport_to_a_shorter_drive_across_the_border():
+    text = "town -road:5-> port; town -road:300-> city -local-> airport:CTY -air-> airport:DSS"
+    answer = answer_for(text, haven="port")
+    assert (answer.verdict, answer.best.kind) == ("relocate", "relocate")
+
+
+def test_prefers_a_long_open_road_to_a_short_one_under_caution():
+    text = "town -road:10-> port; town -road:90-> village -road:90-> port"
+    answer = answer_for(text, {"road:town-port": ("open", 2)}, haven="port")
+    assert links(answer.best) == ["road:town-village", "road:village-port"]
+
+
+def test_within_a_level_prefers_the_way_with_less_exposure():
+    text = "town -road:100-> port; town -road:10-> village -road:10-> port"
+    states = {"road:town-port": ("open", 2), "road:town-village": ("open", 2)}
+    answer = answer_for(text, states, haven="port")
+    assert links(answer.best) == ["road:town-village", "road:village-port"]
+    assert answer.best.exposure == 10 * 4 + 10
+    assert answer.best.level == 2
+
+
+def test_of_equal_exposure_takes_the_quicker_way_then_fewer_legs_then_the_link_that_sorts_first():
+    slow_river = "town -river:40-> port; town -road:40-> village -road:20-> port"
+    assert links(answer_for(slow_river, haven="port").best) == ["road:town-village", "road:village-port"]
+    legs = "town -road:40-> port; town -road:20-> village -road:20-> port"
+    assert links(answer_for(legs, haven="port").best) == ["road:town-port"]
+    equal = "town -road:20-> b -road:20-> port; town -road:20-> a -road:20-> port"
+    assert links(answer_for(equal, haven="port").best) == ["road:town-a", "road:a-port"]
+
+
+def test_never_uses_a_blocked_or_discouraged_road_and_says_stay():
+    for status, level in (("blocked", 4), ("avoid", 3), ("unconfirmed", 3)):
+        answer = answer_for("town -road:40-> port", {"road:town-port": (status, level)}, haven="port")
+        assert (answer.verdict, answer.best) == ("stay", None)
+        assert [option.acceptable for option in answer.options] == [False]
+        assert answer.options[0].why_not == (f'road:town-port {status}: "About road:town-port." (FRA, 2025-11-07)',)
+        assert answer.opens_if == (("road:town-port",),)
+
+
+def test_a_way_ends_at_the_first_haven_town_and_passes_haven_border_posts_only():
+    text = (
+        "town -road:5-> post:CIV -road:20-> city:CIV -road:20-> capital:CIV; town -road:5-> banfora:BFA -road:5-> city"
+    )
+    answer = answer_for(text, kinds={"post": "border_post"})
+    assert [links(option) for option in answer.options] == [["road:town-post", "road:post-city"]]
+    assert answer.verdict == "leave_overland"
+
+
+def test_a_neighbour_that_is_no_haven_is_no_way_out():
+    answer = answer_for("town -road:5-> ouahigouya:BFA; town -local-> airport:TWN -air-> airport:NIM")
+    assert (answer.verdict, answer.options, answer.opens_if) == ("stay", (), ())
+
+
+def test_changes_planes_at_home_only():
+    text = "town -local-> airport:TWN -air-> airport:NIM; airport:NIM -air-> airport:DSS"
+    assert answer_for(text).options == ()
+    text = "town -local-> airport:TWN -air-> airport:BKO -air-> airport:DSS"
+    assert links(answer_for(text).best) == ["local:town-TWN", "air:TWN-BKO", "air:BKO-DSS"]
+
+
+def test_check_in_counts_once_for_flights_that_follow_each_other():
+    text = "town -local:30-> airport:TWN -air:600-> airport:BKO -air:600-> airport:DSS"
+    best = answer_for(text, policy=policy_of(check_in_min=100)).best
+    assert best.duration_min == 60 + 100 + 60 + 60
+    assert sum(leg.duration_min for leg in best.legs) == 180
+
+
+def test_exposure_of_a_flight_is_its_take_off_and_a_small_part_of_its_length():
+    best = answer_for("town -local:10-> airport:TWN -air:600-> airport:DSS").best
+    assert best.exposure == 10 + 5 + 6
+    assert best.km == 610
+
+
+def test_a_closed_airport_closes_its_flights_even_if_nothing_is_said_of_them():
+    network = network_of(MALI)
+    situation = situation_of(network, {"airport:BKO": ("closed", 4)})
+    answer = ways_out(network, situation, policy_of(), origin="gao")
+    assert answer.verdict == "leave_overland"
+    bad = [option for option in answer.options if not option.acceptable]
+    assert bad[0].kind == "fly"
+    assert bad[0].why_not == ('airport:BKO closed: "About airport:BKO." (FRA, 2025-11-07)',)
+    assert [leg.status for leg in bad[0].legs] == ["open", "blocked", "blocked"]
+    assert bad[0].legs[1].causes == situation.airports["airport:BKO"].causes
+
+
+def test_a_disrupted_airport_is_at_level_2_and_may_be_planned_on():
+    answer = answer_for("town -local-> airport:TWN -air-> airport:DSS", {"airport:TWN": ("disrupted", 2)})
+    assert (answer.verdict, answer.best.level) == ("fly", 2)
+    assert any("with caution" in line for line in answer.best.conditions)
+
+
+def test_what_nobody_speaks_of_is_unconfirmed():
+    network = network_of("town -local-> airport:TWN -air-> airport:DSS")
+    situation = situation_of(network)
+    for silent in (replace(situation, links={}), replace(situation, airports={})):
+        answer = ways_out(network, silent, policy_of(), origin="town")
+        assert (answer.verdict, answer.options[0].level) == ("stay", 3)
+        assert any("unconfirmed: nothing is known of it" in line for line in answer.options[0].why_not)
+
+
+def test_a_flight_for_humanitarian_staff_is_shown_and_is_no_verdict():
+    answer = answer_for(MALI, origin="mopti")
+    assert answer.verdict == "relocate"
+    conditional = answer.options[-1]
+    assert (conditional.kind, conditional.acceptable, conditional.level) == ("fly", False, 1)
+    assert conditional.why_not == ("air:MZI-BKO-unhas: only humanitarian staff may board",)
+    assert conditional.legs[1].boards == "humanitarian staff"
+
+
+def test_a_flight_for_humanitarian_staff_is_the_verdict_for_humanitarian_staff():
+    answer = answer_for(MALI, origin="mopti", may_board=["humanitarian staff"])
+    assert answer.verdict == "fly"
+    assert "MZI-BKO: only humanitarian staff may board" in answer.best.conditions
+    assert answer.best.why_not == ()
+
+
+def test_a_flight_that_only_others_may_board_does_not_hide_the_road_that_is_blocked():
+    text = "town -local-> airport:TWN -air:900:unhas:humanitarian staff-> airport:DSS; town -road-> port"
+    answer = answer_for(text, {"road:town-port": ("blocked", 4)}, haven="port")
+    assert answer.verdict == "stay"
+    assert [option.kind for option in answer.options] == ["fly", "leave_overland"]
+    assert answer.opens_if == (("road:town-port",),)
+
+
+def test_a_blocked_flight_for_others_is_shown_where_there_is_nothing_else():
+    text = "town -local-> airport:TWN -air:900:unhas:humanitarian staff-> airport:DSS"
+    answer = answer_for(text, {"airport:TWN": ("closed", 4)})
+    assert [line.split(" ")[0] for line in answer.options[0].why_not] == ["airport:TWN", "air:TWN-DSS-unhas:"]
+    assert answer.opens_if == ()
+
+
+def test_shows_other_exits_up_to_the_limit_and_the_best_of_each_kind_first():
+    answer = answer_for(MALI, origin="gao", policy=policy_of(max_options=4))
+    assert [option.kind for option in answer.options] == ["fly", "fly", "relocate", "leave_overland"]
+    assert [option.legs[-1].end for option in answer.options[:2]] == ["airport:ABJ", "airport:DSS"]
+    answer = answer_for(MALI, origin="gao", policy=policy_of(max_options=3))
+    assert [option.kind for option in answer.options] == ["fly", "relocate", "leave_overland"]
+    answer = answer_for(MALI, origin="gao", policy=policy_of(max_options=1))
+    assert [option.kind for option in answer.options] == ["fly"]
+
+
+def test_a_relocation_beside_a_flight_goes_to_another_airport_and_does_not_turn_round():
+    text = "town -local-> airport:TWN -air-> airport:DSS; town -road:10-> village; town -road:200-> city"
+    answer = answer_for(text + " -local-> airport:CTY -air-> airport:DSS")
+    assert [links(option)[0] for option in answer.options] == ["local:town-TWN", "road:town-city"]
+    assert [option.kind for option in answer_for(text).options] == ["fly"]
+
+
+def test_the_unacceptable_option_is_the_least_bad_one():
+    text = "town -local-> airport:TWN -air-> airport:DSS; town -road:900-> port"
+    states = {"airport:TWN": ("closed", 4), "road:town-port": ("avoid", 3)}
+    assert [option.kind for option in answer_for(text, states, haven="port").options] == ["leave_overland"]
+    states = {"airport:TWN": ("closed", 4), "road:town-port": ("blocked", 4)}
+    assert [option.kind for option in answer_for(text, states, haven="port").options] == ["fly"]
+    text = "town -road:10-> a -road:10-> port; town -road:900-> port"
+    states = dict.fromkeys(("road:town-a", "road:a-port", "road:town-port"), ("blocked", 4))
+    assert links(answer_for(text, states, haven="port").options[0]) == ["road:town-port"]
+
+
+def test_lists_the_blocked_links_of_the_physically_shortest_ways_over_land():
+    text = MALI + "; gao -road:5000-> kayes -road:10-> tambacounda"
+    states = {"road:gao-mopti": ("blocked", 4), "road:mopti-bamako": ("avoid", 3), "road:gao-kayes": ("blocked", 4)}
+    answer = answer_for(text, states, origin="gao")
+    assert answer.verdict == "fly"
+    blocked = {link: causes[0].quote for link, causes in answer.blocked_overland}
+    assert blocked == {"road:gao-mopti": "About road:gao-mopti."}
+
+
+def test_a_closed_airport_opens_with_one_reopening_however_many_flights_hang_on_it():
+    closure = cause_of("The airport is closed.", kind="airport", value="closed")
+    states = {
+        "airport:BKO": ("closed", 4, closure),
+        **dict.fromkeys(
+            ("air:BKO-DSS", "air:BKO-ABJ", "air:GAQ-BKO-sky-mali", "local:bamako-BKO"), ("blocked", 4, closure)
+        ),
+        "road:bamako-kidira": ("blocked", 4),
+        "road:gao-mopti": ("blocked", 4),
+    }
+    assert answer_for(MALI, states, origin="gao").opens_if == (("airport:BKO",),)
+    assert answer_for(MALI, states, origin="bamako").opens_if == (("airport:BKO",), ("road:bamako-kidira",))
+
+
+def test_a_flight_with_its_own_reason_needs_to_reopen_besides_the_airport():
+    closure = cause_of("The airport is closed.", kind="airport", value="closed")
+    flights = cause_of("Flights are suspended.", kind="flights", value="suspended", directive="D-000002")
+    states = {"airport:TWN": ("closed", 4, closure), "air:TWN-DSS": ("blocked", 4, closure, flights)}
+    answer = answer_for("town -local-> airport:TWN -air-> airport:DSS", states)
+    assert answer.opens_if == (("air:TWN-DSS", "airport:TWN"),)
+
+
+def test_names_no_more_than_twenty_sets():
+    text = "; ".join(f"town -road:10-> v{number:02} -road:10-> port" for number in range(30))
+    states = {f"road:town-v{number:02}": ("blocked", 4) for number in range(30)}
+    answer = answer_for(text, states, haven="port")
+    assert len(answer.opens_if) == 20
+    assert answer.opens_if == tuple((f"road:town-v{number:02}",) for number in range(20))
+
+
+def test_conditions_say_days_carrier_check_in_and_the_age_of_the_flight_data():
+    best = answer_for("town -local-> airport:TWN -air-> airport:DSS").best
+    assert best.conditions == (
+        "TWN-DSS: flies Tuesday, Saturday",
+        "TWN-DSS: carrier not verified",
+        "TWN-DSS: check-in 120 min before",
+        "TWN-DSS: flight data of 2025-09",
+    )
+
+
+def test_unknown_flight_days_ask_to_confirm():
+    network = network_of("town -local-> airport:TWN -air:900:sky-mali-> airport:DSS")
+    for frequency, words in (("", "flight days not known"), ("4 per week", "4 per week")):
+        services = {ident: replace(one, days=(), frequency=frequency) for ident, one in network.services.items()}
+        other = replace(network, services=services)
+        best = ways_out(other, situation_of(other), policy_of(), origin="town").best
+        assert best.conditions[0] == f"TWN-DSS: {words}, confirm with the carrier"
+
+
+def test_caution_and_long_quotes_are_short_and_on_one_line():
+    quote = "Exercise caution\n on this road, " + "and then some, " * 20
+    answer = answer_for("town -road-> port", {"road:town-port": ("open", 2, cause_of(quote))}, haven="port")
+    (line,) = answer.best.conditions
+    assert line.startswith('road:town-port with caution: "Exercise caution on this road, and then')
+    assert line.endswith('…" (FRA, 2025-11-07)')
+    assert len(line) < 160
+
+
+def test_a_cause_with_a_date_alone_and_a_state_without_causes_are_said_plainly():
+    states = {"road:town-port": ("blocked", 4, cause_of("Cut.", issued=date(2025, 11, 1)))}
+    assert answer_for("town -road-> port", states, haven="port").options[0].why_not == (
+        'road:town-port blocked: "Cut." (FRA, 2025-11-01)',
+    )
+    network = network_of("town -road-> port", haven="port")
+    situation = replace(situation_of(network), links={"road:town-port": LinkState("road:town-port", "blocked", 4, ())})
+    answer = ways_out(network, situation, policy_of(), origin="town")
+    assert answer.options[0].why_not == ("road:town-port blocked",)
+
+
+def test_a_town_that_is_unknown_or_abroad_is_refused():
+    with pytest.raises(UnknownNameError):
+        answer_for("town -road-> port", origin="nowhere", haven="port")
+    with pytest.raises(InputRefusedError, match="port is not in Mali"):
+        answer_for("town -road-> port", origin="port", haven="port")
+
+
+def test_the_states_of_airports_abroad_count():
+    answer = answer_for("town -local-> airport:TWN -air-> airport:DSS", {"airport:DSS": ("closed", 4)})
+    assert (answer.verdict, answer.opens_if) == ("stay", (("airport:DSS",),))
+
+
+def test_an_airport_may_be_passed_on_the_ground():
+    text = "town -local:10-> airport:TWN -local:10-> village -road:30-> port"
+    answer = answer_for(text, haven="port")
+    assert links(answer.best) == ["local:town-TWN", "local:TWN-village", "road:village-port"]
+
+
+def test_the_worse_of_two_airports_gives_a_flight_its_state():
+    network = network_of("town -local-> airport:TWN -air-> airport:DSS")
+    situation = situation_of(network, {"airport:TWN": ("unconfirmed", 3), "airport:DSS": ("closed", 4)})
+    option = ways_out(network, situation, policy_of(), origin="town").options[0]
+    assert [(leg.status, leg.level) for leg in option.legs] == [("unconfirmed", 3), ("blocked", 4)]
+    assert len(option.legs[1].causes) == 2
+    assert isinstance(situation.airports["airport:DSS"], AirportState)
