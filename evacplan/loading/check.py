@@ -6,7 +6,7 @@ from pathlib import Path
 from evacplan.errors import Fault, InputRefusedError
 from evacplan.loading.check_air import airport_faults, service_faults
 from evacplan.loading.check_links import link_faults, reach_faults
-from evacplan.loading.check_places import place_faults, region_faults
+from evacplan.loading.check_places import country_faults, place_faults, region_faults
 from evacplan.loading.check_policy import policy_faults
 from evacplan.loading.check_shared import shared_faults
 from evacplan.loading.folders import DATA_FILES, read_limited
@@ -50,6 +50,7 @@ def checked(files: Mapping[str, bytes]) -> tuple[dict[str, Document], tuple[Faul
             shared_faults,
             place_faults,
             region_faults,
+            country_faults,
             link_faults,
             reach_faults,
             airport_faults,

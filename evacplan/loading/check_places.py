@@ -7,8 +7,6 @@ from evacplan.loading import sections as keys
 from evacplan.loading.schema import block_faults
 from evacplan.loading.sound import Block, Sound
 
-ABROAD_KINDS = ("town", "border_post", "national_capital")
-
 
 def place_faults(sound: Sound) -> Iterator[Fault]:
     """Check that places at home lie in the country's frame and in known regions, and those abroad in no region."""
@@ -45,16 +43,19 @@ def _region_faults(sound: Sound, key: str, place: Block) -> Iterator[Fault]:
 
 
 def region_faults(sound: Sound) -> Iterator[Fault]:
-    """Check regions (ids, parents), places of areas, and that the country's capital, airport and borders are known."""
+    """Check regions: their ids and parents."""
     regions = sound.named(sound.regions, "regions")
     for key, region in sound.region.items():
         prefix = "region2016:" if region["scheme"] == "2016" else "region:"
         if not key.startswith(prefix):
-            yield sound.regions.fault(
-                ("regions", key), f"{key}: the id of a region of {region['scheme']} is {prefix}..."
-            )
+            what = f"{key}: the id of a region of {region['scheme']} is {prefix}..."
+            yield sound.regions.fault(("regions", key), what)
         if "parent" in region and region["parent"] not in regions:
             yield sound.regions.fault(("regions", key, "parent"), f"{key}: unknown region '{region['parent']}'")
+
+
+def country_faults(sound: Sound) -> Iterator[Fault]:
+    """Check places of areas, ids of borders, and that the country's capital and main airport are known."""
     for key, area in sound.areas.items():
         for number, place in enumerate(area["places"]):
             if place not in sound.place_ids:

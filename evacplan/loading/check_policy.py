@@ -5,7 +5,7 @@ from typing import get_args
 
 from evacplan.errors import Fault
 from evacplan.loading import sections as keys
-from evacplan.loading.schema import ISO3, MAPPING, TEXT, block_faults, sound_blocks
+from evacplan.loading.schema import ISO3, TEXT, block_faults, sound_blocks
 from evacplan.loading.sound import Block
 from evacplan.loading.yaml_safe import Document, Spot
 from evacplan.model.claims import CLAIMS, values_of
@@ -87,16 +87,17 @@ def _exposure_faults(policy: Document, exposure: object) -> Iterator[Fault]:
 
 
 def _haven_faults(policy: Document, tree: Block) -> Iterator[Fault]:
-    havens, others = tree.get("havens"), tree.get("not_havens", {})
+    havens, others = tree.get("havens") or {}, tree.get("not_havens") or {}
     for name, table in (("havens", havens), ("not_havens", others)):
-        if not MAPPING.holds(table):
-            yield policy.fault((name,), f"{name} is missing or no block of keys")
-            continue
+        if not isinstance(table, dict):
+            yield policy.fault((name,), f"{name} must be a block of keys")
+            return
         for code, why in table.items():
             if not ISO3.holds(code):
                 yield policy.fault((name, code), f"{name}: '{code}' must be {ISO3.words}")
             if not TEXT.holds(why):
                 yield policy.fault((name, code), f"{name}: {code} needs a reason")
-    if isinstance(havens, dict) and isinstance(others, dict):
-        for code in havens.keys() & others.keys():
-            yield policy.fault(("not_havens", code), f"{code} cannot be a haven and none")
+    if "havens" not in tree:
+        yield policy.fault((), "havens is missing")
+    for code in havens.keys() & others.keys():
+        yield policy.fault(("not_havens", code), f"{code} cannot be a haven and none")

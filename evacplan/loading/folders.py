@@ -25,9 +25,9 @@ def default_data_folder() -> Path:
     raise InputRefusedError("the data that ship are missing", str(_PACKAGE), "Install again, or give --data DIR.")
 
 
-def phrases_folder() -> Path:
-    """Return the folder of the phrase files that ship."""
-    return _PACKAGE / "reading" / "phrases"
+def package_folder() -> Path:
+    """Return the folder of the package itself."""
+    return _PACKAGE
 
 
 def cache_folder() -> Path | None:

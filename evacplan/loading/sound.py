@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 
 from evacplan.errors import Fault
 from evacplan.loading import sections as keys
-from evacplan.loading.schema import TEXT, TEXTS, block_faults, sound_blocks
+from evacplan.loading.schema import TEXT, TEXTS, Rule, block_faults, sound_blocks
 from evacplan.loading.yaml_safe import Document
 
 Block: TypeAlias = dict[str, Any]
@@ -53,7 +53,8 @@ def sound_network(documents: Mapping[str, Document], faults: list[Fault]) -> Sou
     routes, airports, regions = (documents[f"{name}.yaml"] for name in ("routes", "airports", "regions"))
     for document in (routes, airports, regions):
         faults.extend(_section_faults(document))
-        sound_blocks(document, "baselines", keys.BASELINE, faults) if document is not regions else None
+    for document in (routes, airports):
+        sound_blocks(document, "baselines", keys.BASELINE, faults)
     return Sound(
         routes=routes,
         airports=airports,
@@ -84,17 +85,19 @@ def _section_faults(document: Document) -> Iterator[Fault]:
         if section not in known:
             yield document.fault((section,), f"unknown section '{section}' (known: {', '.join(known)})")
     for section, rule in (("sources", TEXT), ("foreign", TEXTS)):
-        if section not in known:
-            continue
-        entries = tree.get(section)
-        if not isinstance(entries, dict):
-            yield document.fault((section,), f"{section} is missing or no block of keys")
-            continue
-        for key, value in entries.items():
-            if not rule.holds(value):
-                yield document.fault((section, key), f"{key} must be {rule.words}")
+        if section in known:
+            yield from _flat_faults(document, section, tree.get(section), rule)
     if "landmarks" in known:
         yield from _landmark_faults(document, tree.get("landmarks", []))
+
+
+def _flat_faults(document: Document, section: str, entries: object, rule: Rule) -> Iterator[Fault]:
+    if not isinstance(entries, dict):
+        yield document.fault((section,), f"{section} is missing or no block of keys")
+        return
+    for key, value in entries.items():
+        if not rule.holds(value):
+            yield document.fault((section, key), f"{key} must be {rule.words}")
 
 
 def _landmark_faults(document: Document, landmarks: object) -> Iterator[Fault]:

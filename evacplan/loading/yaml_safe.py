@@ -7,7 +7,7 @@ in size, depth and number, builds the tree; anchors, aliases, tags and second do
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NoReturn, TypeAlias
 
@@ -15,6 +15,9 @@ from evacplan.errors import Fault, InputRefusedError
 
 Tree: TypeAlias = Any
 """dict[str, Tree], list[Tree], str, int, float, bool or None: what JSON can hold as well."""
+
+Event: TypeAlias = Any
+"""An event of the YAML library's parser; its classes are known by name, so that this module loads without it."""
 
 Spot: TypeAlias = tuple[str | int, ...]
 """Where in a tree: keys and list positions from its top."""
@@ -61,6 +64,7 @@ class _Builder:
     """Builds the tree from the parser's events."""
 
     name: str
+    plain: Callable[[str], Tree]
     tree: Tree = None
     lines: dict[Spot, int] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
@@ -68,12 +72,12 @@ class _Builder:
     documents: int = 0
     nodes: int = 0
 
-    def refuse(self, event: Any, what: str, hint: str = "") -> NoReturn:
+    def refuse(self, event: Event, what: str, hint: str = "") -> NoReturn:
         """Give up, at the place of an event."""
         mark = event.start_mark
         raise InputRefusedError(what, f"{self.name}:{mark.line + 1}:{mark.column + 1}", hint)
 
-    def feed(self, event: Any) -> None:
+    def feed(self, event: Event) -> None:
         """Take in the next event."""
         match type(event).__name__:
             case "ScalarEvent":
@@ -90,17 +94,19 @@ class _Builder:
                 self.documents += 1
                 if self.documents > 1:
                     self.refuse(event, "a second document in one file", "Remove the line '---'.")
+            case _:  # start and end of the stream, end of the document
+                pass
 
-    def scalar(self, event: Any) -> None:
+    def scalar(self, event: Event) -> None:
         """Take in a key or a value."""
-        self.plain(event)
+        self.allow(event)
         top = self.stack[-1] if self.stack else None
         if top is not None and isinstance(top.value, dict) and top.key is None:
             self.key(event, top)
         else:
-            self.put(event, event.value if event.style else typed(event.value))
+            self.put(event, event.value if event.style else self.plain(event.value))
 
-    def key(self, event: Any, top: _Open) -> None:
+    def key(self, event: Event, top: _Open) -> None:
         """Take in a key; one that stands twice is a fault and its second value is dropped."""
         top.key, top.repeated = event.value, event.value in top.value
         mark, spot = event.start_mark, (*top.spot, event.value)
@@ -109,9 +115,9 @@ class _Builder:
             self.faults.append(Fault(self.name, mark.line + 1, what))
         self.lines.setdefault(spot, mark.line + 1)
 
-    def open(self, event: Any, value: dict[str, Tree] | list[Tree]) -> None:
+    def open(self, event: Event, value: dict[str, Tree] | list[Tree]) -> None:
         """Take in the start of a mapping or list."""
-        self.plain(event)
+        self.allow(event)
         if len(self.stack) >= MAX_DEPTH:
             self.refuse(event, f"nested deeper than {MAX_DEPTH} levels")
         top = self.stack[-1] if self.stack else None
@@ -119,7 +125,7 @@ class _Builder:
             self.refuse(event, "a key must be text, not a list or mapping")
         self.stack.append(_Open(value, self.put(event, value)))
 
-    def put(self, event: Any, value: Tree) -> Spot:
+    def put(self, event: Event, value: Tree) -> Spot:
         """Put a value where it belongs, and return its spot."""
         if not self.stack:
             self.tree = value
@@ -135,7 +141,7 @@ class _Builder:
             top.value[key] = value
         return (*top.spot, key)
 
-    def plain(self, event: Any) -> None:
+    def allow(self, event: Event) -> None:
         """Refuse anchors, tags, and more nodes than any honest file has."""
         self.nodes += 1
         if event.anchor is not None:
@@ -161,7 +167,7 @@ def typed(text: str) -> str | int | float | bool | None:
     return float(text) if "." in text else int(text)
 
 
-def parse_yaml(data: bytes, *, name: str) -> Document:
+def parse_yaml(data: bytes, *, name: str, plain: Callable[[str], Tree] = typed) -> Document:
     """Read restricted YAML, keeping the line of every entry.
 
     Parameters
@@ -170,6 +176,8 @@ def parse_yaml(data: bytes, *, name: str) -> Document:
         The file's bytes: UTF-8, at most 2 MB.
     name
         What to call the file in messages.
+    plain
+        Gives an unquoted scalar its value; `str` leaves all of them text.
 
     Returns
     -------
@@ -195,13 +203,13 @@ def parse_yaml(data: bytes, *, name: str) -> Document:
         line = data.count(b"\n", 0, error.start) + 1
         column = error.start - data.rfind(b"\n", 0, error.start)
         raise InputRefusedError("not UTF-8", f"{name}:{line}:{column}", "Save the file as UTF-8.") from None
-    builder = _Builder(name)
+    builder = _Builder(name, plain)
     for event in _events(text, name):
         builder.feed(event)
     return Document(name, builder.tree, builder.lines, tuple(builder.faults))
 
 
-def read_yaml(data: bytes, *, name: str) -> Tree:
+def read_yaml(data: bytes, *, name: str, plain: Callable[[str], Tree] = typed) -> Tree:
     """Read restricted YAML as a plain tree; a key that stands twice is refused too.
 
     Raises
@@ -209,13 +217,13 @@ def read_yaml(data: bytes, *, name: str) -> Tree:
     InputRefusedError
         As `parse_yaml`, or for the first key that stands twice.
     """
-    document = parse_yaml(data, name=name)
+    document = parse_yaml(data, name=name, plain=plain)
     for fault in document.faults:
         raise InputRefusedError(fault.what, f"{fault.file}:{fault.line}", "Keep one of them.")
     return document.tree
 
 
-def _events(text: str, name: str) -> Iterator[Any]:
+def _events(text: str, name: str) -> Iterator[Event]:
     """Yield the parser's events; what is no YAML is refused with its line and column."""
     import yaml  # noqa: PLC0415 - 15 ms to import, and not needed while the compiled cache is warm
 
