@@ -1,0 +1,126 @@
+"""From settled statements to marks: how far each raises the level of a link, service, airport or border, and why."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from evacplan.assessment.ground import AIRSPACE, Extent
+from evacplan.assessment.standing import Hearing, Statement
+from evacplan.model import times
+from evacplan.model.advisory import Directive
+from evacplan.model.claims import Overland
+from evacplan.model.policy import Effect, EffectOn
+from evacplan.model.situation import Cause
+
+LEVELS: dict[str, int] = {
+    "open": 1,
+    "disrupted": 2,
+    "restricted": 2,
+    "avoid": 3,
+    "unconfirmed": 3,
+    "blocked": 4,
+    "closed": 4,
+}
+"""The level of each status."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One reason why a link, airport or border is worse than its baseline.
+
+    `level` is the least level, `status` the word for it ("" where only a level is set); `raise_by` adds to what the
+    others say. `fact` tells facts, which a person may overrule for one target, from advice.
+    """
+
+    level: int
+    status: str
+    raise_by: int
+    fact: bool
+    causes: tuple[Cause, ...]
+
+
+def cause_of(statement: Statement) -> Cause:
+    """Return a statement as a cause: its words, or the words that are no longer said."""
+    directive, advisory = statement.directive, statement.advisory
+    return Cause(
+        origin="silence" if statement.silence else "directive",
+        kind=directive.claim.kind,
+        value=directive.claim.value,
+        issuer=advisory.issuer,
+        issued=advisory.issued,
+        quote=directive.quote,
+        directive=directive.id,
+        advisory=advisory.id,
+        until=directive.until,
+    )
+
+
+def marks(settled: Iterable[Statement], hearing: Hearing) -> dict[str, list[Mark]]:
+    """Spread settled statements over the ground, the strictest first, then the newest, then by id.
+
+    Returns
+    -------
+    dict
+        Marks by the id of a link, service, airport, border or "airspace"; ids without marks are absent.
+    """
+    effects = [(effect, statement) for statement in settled for effect in _effects(statement, hearing)]
+    found: list[tuple[Mark, Effect, Statement]] = [
+        (_mark(effect, statement), effect, statement) for effect, statement in effects
+    ]
+    found.sort(key=lambda item: (-item[0].level, -item[2].at.timestamp(), item[2].advisory.issuer, _id(item[2])))
+    spread: defaultdict[str, list[Mark]] = defaultdict(list)
+    for mark, effect, statement in found:
+        for element in hearing.ground.elements(Extent(statement.targets, statement.left_out), effect.on):
+            spread[element].append(mark)
+        if AIRSPACE in statement.targets:
+            spread[AIRSPACE].append(mark)
+    return dict(spread)
+
+
+def fades(directive: Directive, hearing: Hearing, effect: Effect) -> bool:
+    """Tell whether an incident is too old to raise anything, by its date or else by when it was first said."""
+    if directive.claim.kind != "incident":
+        return False
+    date = directive.until or directive.starts
+    happened = times.end(date) if date else hearing.ledger.first_said[directive.id]
+    return happened + timedelta(days=effect.days or hearing.policy.incident_days) <= hearing.as_of
+
+
+def _effects(statement: Statement, hearing: Hearing) -> list[Effect]:
+    """Return what a statement does; a silence makes unconfirmed whatever its kind is about."""
+    policy, directive = hearing.policy, statement.directive
+    if statement.silence:
+        family = [effects for key, effects in policy.effects.items() if _same_family(key, directive)]
+        on: set[EffectOn] = {effect.on for effects in family for effect in effects} - {"nothing", "local_links"}
+        return [Effect(on=one, status="unconfirmed") for one in sorted(on)]
+    effects = policy.effects.get(_key(directive), ())
+    return [effect for effect in effects if effect.on != "nothing" and not fades(directive, hearing, effect)]
+
+
+def _same_family(key: str, directive: Directive) -> bool:
+    kind, _, rest = key.partition(".")
+    if isinstance(directive.claim, Overland):
+        return kind == "overland" and rest.endswith(f".{directive.claim.reach}")
+    return kind == directive.claim.kind
+
+
+def _key(directive: Directive) -> str:
+    claim = directive.claim
+    reach = f".{claim.reach}" if isinstance(claim, Overland) else ""
+    return f"{claim.kind}.{claim.value}{reach}"
+
+
+def _mark(effect: Effect, statement: Statement) -> Mark:
+    status = effect.status or ""
+    return Mark(
+        level=LEVELS[status] if status else effect.at_least or 1,
+        status=status,
+        raise_by=effect.raise_by or 0,
+        fact=statement.is_fact,
+        causes=(cause_of(statement),),
+    )
+
+
+def _id(statement: Statement) -> str:
+    return statement.directive.id
