@@ -103,7 +103,7 @@ def _way(page: Page, network: Network, option: Option, content: SheetContent, ma
     legs = [
         " · ".join(
             [
-                phrasing.link_name(network, leg.link),
+                phrasing.leg_name(network, leg),
                 f"{phrasing.distance(leg.km)} km",
                 phrasing.duration(leg.duration_min),
                 phrasing.level_word(leg.level, leg.status, page.lang),

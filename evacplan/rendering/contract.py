@@ -7,8 +7,11 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
+from evacplan.errors import EvacplanError, Fault
 from evacplan.model import times, wire
-from evacplan.model.advisory import Advisory, Directive, Unread
+from evacplan.model.advisory import Advisory, Directive, Reading, Unread
+from evacplan.model.events import FactSet
+from evacplan.model.filed import Entry, Filed
 from evacplan.model.network import Link, Network, Service
 from evacplan.model.plan import Answer, Change, Plan
 from evacplan.model.situation import AirportState, BorderState, Cause, LinkState, Said, Situation
@@ -224,11 +227,116 @@ def plan_document(plan: Plan, changes: Sequence[Change]) -> Json:
     return {"schema": SCHEMA, **wire.plan_to_json(plan), "changes": wire.changes_to_json(changes)}
 
 
-def diff_document(before: Plan, after: Plan, changes: Sequence[Change]) -> Json:
+def diff_document(before: Plan | None, after: Plan, changes: Sequence[Change]) -> Json:
     """Write what `plan diff` prints."""
     return {
         "schema": SCHEMA,
-        "before": before.id,
+        "before": before.id if before else None,
         "after": after.id,
         "changes": wire.changes_to_json(changes),
     }
+
+
+def plans_document(plans: Sequence[Plan]) -> Json:
+    """Write what `plan list` prints, newest first."""
+    heads = [wire.plan_to_json(plan) for plan in reversed(plans)]
+    return {"schema": SCHEMA, "plans": [{key: head[key] for key in head if key != "towns"} for head in heads]}
+
+
+def reading_document(advisory: Advisory, reading: Reading) -> Json:
+    """Write what `advisory read` prints: as `advisory add`, with nothing stored and nothing replaced."""
+    items = [directive(item, advisory=None, review="pending") for item in reading.directives]
+    head = advisory_head(advisory) | {"id": None, "language": reading.language}
+    return advisory_document(advisory, items, reading.unread) | {"advisory": head}
+
+
+def refused_document(file: str, problem: EvacplanError) -> Json:
+    """Write that a file could not be read, so that a stream of documents keeps its order."""
+    return {"schema": SCHEMA, "file": file, "error": str(problem), "directives": [], "unread": []}
+
+
+def fact_document(fact: FactSet, situation: Situation, *, by: str) -> Json:
+    """Write a person's own fact and the state that results."""
+    state = situation.links.get(fact.target) or situation.airports[fact.target]
+    return {
+        "schema": SCHEMA,
+        "target": fact.target,
+        "set": fact.status,
+        "by": by,
+        "reason": fact.reason,
+        "at": times.to_text(fact.at),
+        "until": times.to_text(fact.until),
+        "status": state.status,
+        "level": state.level,
+        "causes": _causes(state.causes),
+    }
+
+
+def sheets_document(plan: str | None, files: Sequence[str], *, sheets: int) -> Json:
+    """Write what `checklist` prints; `left_out` is empty for a town's sheet."""
+    return {"schema": SCHEMA, "plan": plan, "sheets": sheets, "files": list(files), "left_out": []}
+
+
+def faults_document(faults: Sequence[Fault]) -> Json:
+    """Write what `data check` found."""
+    return {"schema": SCHEMA, "faults": [{"file": f.file, "line": f.line, "what": f.what} for f in faults]}
+
+
+def filed_document(filed: Filed, reviews: Mapping[str, Entry]) -> Json:
+    """Write an advisory as it is filed, each directive with its review."""
+    items = [
+        directive(item, advisory=filed.advisory.id, review=reviews[item.id].review, new=item.id not in filed.carried)
+        for item in filed.directives
+    ]
+    envelope = {
+        "recorded_at": times.to_text(filed.recorded_at),
+        "by": filed.by,
+        "withdrawn_at": times.to_text(filed.withdrawn_at),
+    }
+    return advisory_document(filed.advisory, items, filed.unread) | envelope
+
+
+def stored_document(filed: Filed, reviews: Mapping[str, Entry]) -> Json:
+    """Write what `advisory show` prints: as `advisory add`, with the text that spans count in."""
+    return filed_document(filed, reviews) | {"text": filed.advisory.text}
+
+
+def advisories_document(filed: Sequence[Filed], reviews: Mapping[str, Entry]) -> Json:
+    """Write what `advisory list` prints, newest first."""
+    rows = [
+        advisory_head(item.advisory)
+        | {
+            "directives": len(item.directives),
+            "waiting": waiting_in(item, reviews),
+            "unread": len(item.unread),
+            "withdrawn_at": times.to_text(item.withdrawn_at),
+        }
+        for item in filed
+    ]
+    return {"schema": SCHEMA, "advisories": rows}
+
+
+def waiting_in(filed: Filed, reviews: Mapping[str, Entry]) -> int:
+    """Return how many directives of an advisory wait for a person."""
+    return sum(item.holds and reviews[item.id].review == "pending" for item in filed.directives)
+
+
+def entries_document(entries: Sequence[Entry]) -> Json:
+    """Write what `review` prints: the waiting directives, most harmful first."""
+    items = [directive(entry.directive, advisory=entry.advisory, review=entry.review) for entry in entries]
+    return {"schema": SCHEMA, "pending": items}
+
+
+def decided_document(entries: Sequence[Entry], *, waiting: int) -> Json:
+    """Write directives with the decision just made on them."""
+    items = [
+        directive(entry.directive, advisory=entry.advisory, review=entry.review)
+        | {"by": entry.by, "at": times.to_text(entry.at)}
+        for entry in entries
+    ]
+    return {"schema": SCHEMA, "decided": items, "waiting": waiting}
+
+
+def withdrawn_document(advisory: str, at: datetime, effects: Sequence[Json]) -> Json:
+    """Write what `advisory withdraw` prints."""
+    return {"schema": SCHEMA, "advisory": advisory, "withdrawn_at": times.to_text(at), "effects": list(effects)}

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from typing import Literal
 
 from evacplan.model.network import Network
+from evacplan.model.plan import Leg
 from evacplan.rendering.clean import line
 
 Lang = Literal["en", "fr"]
@@ -99,6 +100,16 @@ def link_name(network: Network, target: str) -> str:
     if target in network.borders:
         return line(network.borders[target].name)
     return node_name(network, target)
+
+
+def leg_name(network: Network, leg: Leg) -> str:
+    """Return a leg in travel order, with road number or carrier: "Sikasso–Niéna (RN7)"."""
+    ends = f"{node_name(network, leg.start)}–{node_name(network, leg.end)}"
+    if leg.link in network.services:
+        carrier = network.services[leg.link].carrier
+        return f"{ends} {line(carrier)}" if carrier else ends
+    road = network.links[leg.link].road if leg.link in network.links else None
+    return f"{ends} ({line(road)})" if road else ends
 
 
 def joined(items: Sequence[str], most: int) -> str:

@@ -83,7 +83,7 @@ def _legs(page: Page, network: Network, option: Option) -> str:
     head = [page.say("col.leg"), page.say("col.level"), "km", page.say("col.time"), page.say("col.because")]
     rows = [
         [
-            phrasing.link_name(network, leg.link),
+            phrasing.leg_name(network, leg),
             phrasing.paint(phrasing.level_word(leg.level, leg.status, page.lang), leg.level, colour=page.colour),
             phrasing.distance(leg.km),
             phrasing.duration(leg.duration_min),

@@ -113,6 +113,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "{id} stored ({issuer}, {issued}, {kind}, {language}): {count} directives, {unread} not understood.",
         "{id} enregistré ({issuer}, {issued}, {kind}, {language}) : {count} consignes, {unread} passages non compris.",
     ),
+    "adv.read": (
+        "{issuer}, {issued}, {language}: {count} directives, {unread} not understood. Nothing stored.",
+        "{issuer}, {issued}, {language} : {count} consignes, {unread} passages non compris. Rien n'est enregistré.",
+    ),
     "adv.known": (
         "Already stored as {id}: nothing added.",
         "Déjà enregistré sous {id} : rien n'est ajouté.",
@@ -157,6 +161,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "review.opening_word": ("OPEN", "OUVRIR"),
     "review.decided": ("{id} {decision} by {by}.", "{id} {decision} par {by}."),
+    "review.nobody": ("nobody", "personne"),
     "review.undone": ("Undone: {id} waits again.", "Annulé : {id} attend de nouveau."),
     "review.nothing_to_undo": ("There is no decision to undo.", "Aucune décision à annuler."),
     "review.edit_prompt": (

@@ -1,0 +1,85 @@
+"""`status` and `route`: what is usable, and the least exposed way out of a town."""
+
+from typing import Annotated
+
+import typer
+
+from evacplan.cli.desk import STAY, Desk, desk_of
+from evacplan.cli.settings import GLOBAL_HELP
+from evacplan.model.situation import Situation
+
+
+def complete_town(incomplete: str) -> list[str]:
+    """Offer the towns of the shipped data that begin as typed, for the shell."""
+    from evacplan.loading.folders import cache_folder, default_data_folder  # noqa: PLC0415 - completion only
+    from evacplan.loading.network import load_network  # noqa: PLC0415 - completion only
+
+    network = load_network(default_data_folder(), cache=cache_folder())
+    wanted = incomplete.casefold()
+    return [place for place in network.places if network.at_home(place) and place.startswith(wanted)]
+
+
+Town = Annotated[str, typer.Argument(help="A town's name, alias or id.", autocompletion=complete_town)]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this module to the program."""
+    app.command(epilog=f"Example: evacplan status gao. {GLOBAL_HELP}")(status)
+    app.command(epilog=f"Example: evacplan route Gao --as-of 2025-11-08. {GLOBAL_HELP}")(route)
+
+
+def status(
+    context: typer.Context,
+    names: Annotated[
+        list[str] | None, typer.Argument(help="Only these towns, links, airports or borders, with all their causes.")
+    ] = None,
+    full: Annotated[bool, typer.Option("--all", help="Each road and airfield on a line of its own.")] = False,
+) -> None:
+    """Show the state of every road, airport and border, with the sentence that did it."""
+    from evacplan.rendering import contract, status_screen  # noqa: PLC0415 - help must not wait for it
+    from evacplan.workflow import naming  # noqa: PLC0415
+
+    desk = desk_of(context)
+    targets = [target for name in names or [] for target in naming.targets_named(desk.network, name)]
+    moment = _situation(desk)
+
+    def text() -> str:
+        if targets:
+            return status_screen.place_screen(desk.page, desk.network, moment, targets)
+        return status_screen.status_screen(desk.page, desk.network, moment, full=full)
+
+    desk.show(lambda: contract.status_document(desk.network, moment), text)
+
+
+def route(
+    context: typer.Context,
+    town: Town,
+    may_board: Annotated[
+        list[str] | None,
+        typer.Option(help='Who may board flights that not everybody may, e.g. "humanitarian staff"; may be repeated.'),
+    ] = None,
+) -> None:
+    """Say what to do in a town: the least exposed way out, or to stay (exit status 3)."""
+    from evacplan.rendering import contract, route_screen  # noqa: PLC0415 - help must not wait for it
+    from evacplan.workflow import answering, naming  # noqa: PLC0415
+
+    desk = desk_of(context)
+    origin = naming.town_named(desk.network, town)
+    moment = _situation(desk)
+    answer = answering.answer(desk.network, desk.policy, moment, origin, may_board=may_board or ())
+    until = answering.valid_until(desk.policy, moment)
+    desk.show(
+        lambda: contract.route_document(answer, moment, until),
+        lambda: route_screen.route_screen(desk.page, desk.network, answer, moment, until),
+    )
+    if answer.verdict == "stay":
+        raise typer.Exit(STAY)
+
+
+def _situation(desk: Desk) -> Situation:
+    from evacplan.workflow import answering  # noqa: PLC0415 - help must not wait for it
+
+    with desk.log() as log:
+        return answering.situation_now(
+            log, desk.network, desk.policy, as_of=desk.as_of, known_at=desk.settings.known_at
+        )

@@ -1,1 +1,0 @@
-"""The story: one function per job."""

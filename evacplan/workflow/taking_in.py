@@ -1,0 +1,276 @@
+"""A warning comes in: what it says, what it replaces, what it changes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from evacplan.assessment.history import Filed, Ledger, read_log
+from evacplan.assessment.revisions import carry_over
+from evacplan.assessment.situation import assess
+from evacplan.errors import ConflictError, InputRefusedError, UnknownNameError
+from evacplan.model import times
+from evacplan.model.advisory import Advisory, AdvisoryKind, Directive, Reading
+from evacplan.model.events import AdvisoryAdded, AdvisoryWithdrawn, DirectiveReviewed, Event, Recorded
+from evacplan.model.names import fold
+from evacplan.model.network import Network
+from evacplan.model.policy import Policy
+from evacplan.model.situation import Situation
+
+if TYPE_CHECKING:
+    from evacplan.loading.sources import Source
+    from evacplan.store.log import EventLog
+
+PRESS = "press"
+UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the user said about a text; None where the file's own front matter or a default shall say it."""
+
+    issuer: str | None = None
+    issued: datetime | None = None
+    series: str | None = None
+    kind: AdvisoryKind | None = None
+    language: str | None = None
+    replaces: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of a text: the filed advisory, the ledger after it, and the situation before and after.
+
+    `known` says that the very same text was there already and nothing was added; `withdrawn` are the directives that
+    the revision before still said.
+    """
+
+    filed: Filed
+    ledger: Ledger
+    known: bool
+    withdrawn: tuple[str, ...]
+    before: Situation
+    after: Situation
+
+    @property
+    def waiting(self) -> int:
+        """How many directives of this advisory wait for a person's review."""
+        return sum(d.holds and self.ledger.review(d) == "pending" for d in self.filed.directives)
+
+
+def draft(source: "Source", given: Given, policy: Policy, *, now: datetime, anonymous: bool = False) -> Advisory:
+    """Make an advisory, still without an id, from a text and what is known about it; options win over front matter.
+
+    Without a kind: press for an issuer that is not official, page if there is a series, else alert.
+
+    Raises
+    ------
+    InputRefusedError
+        If nobody says who the issuer is (unless `anonymous`), or the front matter holds an unusable kind or day.
+    """
+    front = source.front
+    name = given.issuer or front.get("issuer")
+    if name is None and not anonymous:
+        raise InputRefusedError("who says this?", source.name, "Give --issuer, e.g. --issuer FRA.")
+    issuer = issuer_named(policy, name or UNKNOWN)
+    series = given.series or front.get("series")
+    official = issuer in policy.issuers and policy.issuers[issuer].official
+    kind = given.kind or _kind(front.get("kind"), source.name) or _default_kind(series, official=official)
+    return Advisory(
+        id="",
+        issuer=issuer,
+        issued=given.issued or _issued(front.get("issued"), source.name) or now,
+        language=given.language or front.get("language") or "",
+        kind=kind,
+        series=(series or "travel advice") if kind == "page" else series,
+        replaces=given.replaces,
+        url=front.get("url"),
+        text=source.text,
+    )
+
+
+def issuer_named(policy: Policy, name: str) -> str:
+    """Return the policy's id for an issuer's code or name; a name it does not know stays as it is (unofficial)."""
+    wanted = fold(name)
+    for issuer in policy.issuers.values():
+        if wanted == fold(issuer.id) or wanted in map(fold, issuer.names):
+            return issuer.id
+    return name.strip()
+
+
+def _default_kind(series: str | None, *, official: bool) -> AdvisoryKind:
+    if not official:
+        return "press"
+    return "page" if series else "alert"
+
+
+def _kind(text: str | None, where: str) -> AdvisoryKind | None:
+    match text:
+        case None | "page" | "alert" | "press":
+            return text
+        case other:
+            raise InputRefusedError(f"unknown kind in the front matter: {other!r}", where, "page, alert or press.")
+
+
+def _issued(text: str | None, where: str) -> datetime | None:
+    if text is None:
+        return None
+    try:
+        return times.begin(times.from_text(text))
+    except ValueError as problem:
+        what = f"no such day or time in the front matter: issued {text!r}"
+        raise InputRefusedError(what, where, "Write 2025-10-28 or 2025-10-28T06:00Z.") from problem
+
+
+def read(advisory: Advisory, network: Network, *, cache: Path | None) -> Reading:
+    """Read a text into directives and unread sentences; nothing is stored."""
+    from evacplan.loading.phrases import load_phrases  # noqa: PLC0415 - only reading needs the patterns
+    from evacplan.reading.gazetteer import build_gazetteer  # noqa: PLC0415
+    from evacplan.reading.phrasebook import compile_phrases  # noqa: PLC0415
+    from evacplan.reading.reader import read_advisory  # noqa: PLC0415
+
+    phrasebook = compile_phrases(load_phrases(cache=cache))
+    return read_advisory(
+        advisory.text,
+        gazetteer=build_gazetteer(network),
+        phrasebook=phrasebook,
+        issued=advisory.issued,
+        issuer=advisory.issuer,
+        language=advisory.language or None,
+        kind=advisory.kind,
+    )
+
+
+def take_in(
+    log: "EventLog",
+    network: Network,
+    policy: Policy,
+    advisory: Advisory,
+    reading: Reading,
+    *,
+    accept: bool,
+    accept_openings: bool,
+    by: str,
+    now: datetime,
+    as_of: datetime,
+) -> Taken:
+    """Store a read advisory, and with `accept` accept what tightens (and what loosens with `accept_openings`).
+
+    The same text of the same issuer, series and issue time is stored once.
+
+    Raises
+    ------
+    UnknownNameError
+        If `advisory.replaces` is no advisory.
+    """
+    earlier: list[tuple[Recorded, ...]] = []
+
+    def decide(events: tuple[Recorded, ...]) -> Sequence[Event]:
+        earlier.append(events)
+        ledger = read_log(events)
+        if _twin(ledger, advisory):
+            return []
+        return _events(ledger, advisory, reading, accept=accept, accept_openings=accept_openings)
+
+    added = log.transact(decide, by=by, now=now, bodies=True)
+    ledger_before, ledger = read_log(earlier[0]), read_log([*earlier[0], *added])
+    twin = _twin(ledger, advisory)
+    if twin is None:  # pragma: no cover - it was either there or just added
+        raise UnknownNameError("advisory", advisory.id)
+    return Taken(
+        filed=twin,
+        ledger=ledger,
+        known=not added,
+        withdrawn=_withdrawn(ledger_before, twin) if added else (),
+        before=assess(ledger_before, network, policy, as_of=as_of),
+        after=assess(ledger, network, policy, as_of=as_of),
+    )
+
+
+def _twin(ledger: Ledger, advisory: Advisory) -> Filed | None:
+    """Return the stored advisory that is this very one, if there is any; the newest, if it was withdrawn in between."""
+
+    def head(item: Advisory) -> tuple[object, ...]:
+        return item.issuer, item.issued, item.kind, item.series, item.text
+
+    same = [filed for filed in ledger.advisories.values() if head(filed.advisory) == head(advisory)]
+    return same[-1] if same and not same[-1].withdrawn_by(None) else None
+
+
+def _before(ledger: Ledger, advisory: Advisory) -> Filed | None:
+    if advisory.kind != "page":
+        return None
+    found = ledger.revision_before(advisory.issuer, advisory.series, advisory.issued, replaces=advisory.replaces)
+    return ledger.advisory(found.id) if found else None
+
+
+def _events(
+    ledger: Ledger, advisory: Advisory, reading: Reading, *, accept: bool, accept_openings: bool
+) -> list[Event]:
+    if advisory.replaces:
+        ledger.advisory(advisory.replaces)
+    before = _before(ledger, advisory)
+    directives, carried = carry_over(
+        reading.directives, before.directives if before else (), next_number=ledger.next_directive_number()
+    )
+    numbered = replace(
+        advisory,
+        id=ledger.next_advisory_id(),
+        language=reading.language,
+        replaces=advisory.replaces or (before.advisory.id if before else None),
+    )
+    events: list[Event] = [AdvisoryAdded(numbered, directives, reading.unread, carried)]
+    if accept:
+        events += [
+            DirectiveReviewed(d.id, "accepted", confirmed_opening=d.loosens and accept_openings)
+            for d in directives
+            if (accept_openings or not d.loosens) and not _decided(ledger, d)
+        ]
+    return events
+
+
+def _decided(ledger: Ledger, directive: Directive) -> bool:
+    return directive.id in ledger.directives and ledger.review(directive) != "pending"
+
+
+def _withdrawn(before: Ledger, filed: Filed) -> tuple[str, ...]:
+    if filed.advisory.replaces is None or filed.advisory.kind != "page":
+        return ()
+    old = before.advisory(filed.advisory.replaces)
+    return tuple(d.id for d in old.directives if d.holds and d.id not in filed.carried)
+
+
+def withdraw(
+    log: "EventLog",
+    network: Network,
+    policy: Policy,
+    advisory: str,
+    *,
+    at: datetime,
+    reason: str,
+    by: str,
+    now: datetime,
+    as_of: datetime,
+) -> tuple[Situation, Situation]:
+    """Record that the issuer took an advisory back; return the situation before and after.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no such advisory.
+    ConflictError
+        If it is withdrawn already.
+    """
+    earlier: list[tuple[Recorded, ...]] = []
+
+    def decide(events: tuple[Recorded, ...]) -> Sequence[Event]:
+        earlier.append(events)
+        filed = read_log(events).advisory(advisory)
+        if filed.withdrawn_at is not None:
+            raise ConflictError(f"{advisory} is withdrawn already", filed.withdrawn_why)
+        return [AdvisoryWithdrawn(advisory, at, reason)]
+
+    added = log.transact(decide, by=by, now=now)
+    before, after = read_log(earlier[0]), read_log([*earlier[0], *added])
+    return assess(before, network, policy, as_of=as_of), assess(after, network, policy, as_of=as_of)

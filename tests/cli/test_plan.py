@@ -1,0 +1,119 @@
+"""`plan`, `status`, `link set`, `checklist`: the rest of an hour at the desk."""
+
+import pytest
+
+from tests.warnings import AIRPORT_CLOSED, NO_ROADS
+
+AS_OF = ("--as-of", "2025-11-08")
+
+
+def add(evacplan, text, issuer="FRA", issued="2025-11-07"):
+    evacplan("advisory", "add", "-", "--issuer", issuer, "--issued", issued, "--yes", stdin=text, code=0)
+
+
+def test_same_inputs_give_the_same_bytes(evacplan):
+    add(evacplan, NO_ROADS)
+    first = evacplan("plan", "update", *AS_OF, "--json", code=0)
+    again = evacplan("plan", "update", *AS_OF, "--json", code=0)
+    assert first.out == again.out
+    assert len(evacplan("plan", "list", "--json").json["plans"]) == 1
+
+
+def test_a_closing_shows_which_towns_get_another_answer_and_why(evacplan):
+    add(evacplan, NO_ROADS)
+    evacplan("plan", "update", *AS_OF, code=0)
+    add(evacplan, AIRPORT_CLOSED, issuer="USA", issued="2025-11-09")
+    made = evacplan("plan", "update", "--as-of", "2025-11-10", "--json", code=0).json
+    assert (made["plan"], made["previous"]) == ("P-0002", "P-0001")
+    change = next(item for item in made["changes"] if item["town"] == "bamako")
+    assert (change["before"], change["after"]) == ("fly", "stay")
+    closing = evacplan("advisory", "show", "A-000002", "--json").json["directives"][0]["id"]
+    assert closing in change["because"]
+
+
+def test_diff_is_silent_when_nothing_changed(evacplan):
+    evacplan("plan", "update", *AS_OF)
+    evacplan("plan", "update", "--as-of", "2025-11-09")
+    ran = evacplan("plan", "diff", code=0)
+    assert ran.out.strip() == "P-0002 against P-0001: no town's answer changed."
+
+
+def test_a_plan_can_be_shown_again_as_it_was(evacplan):
+    made = evacplan("plan", "update", *AS_OF, "--json").json
+    shown = evacplan("plan", "show", "P-0001", "--json").json
+    assert shown["towns"] == made["towns"]
+    assert len(shown["towns"]) >= 120
+
+
+def test_an_unknown_plan_is_refused(evacplan):
+    evacplan("plan", "show", code=4)
+    evacplan("plan", "update")
+    assert "P-0001" in evacplan("plan", "show", "P-0009", code=4).err
+
+
+def test_a_persons_fact_is_shown_as_such(evacplan):
+    words = ("link", "set", "Ségou-Bla", "blocked", "--reason", "bridge down, seen by R. Sample", *AS_OF)
+    evacplan(*words, "--by", "R. Sample", code=0)
+    shown = " ".join(evacplan("status", "segou-bla", "--as-of", "2025-11-09").out.split())
+    assert "bridge down, seen by R. Sample" in shown
+    assert "set by R. Sample, 2025-11-08" in shown
+
+
+def test_a_persons_fact_ends_by_itself(evacplan):
+    evacplan("airport", "set", "BKO", "closed", "--reason", "heard shots", "--until", "2025-11-10", *AS_OF, code=0)
+
+    def state(day):
+        airports = evacplan("status", "--json", "--as-of", day).json["airports"]
+        return next(item["status"] for item in airports if item["iata"] == "BKO")
+
+    assert [state(f"2025-11-{day}") for day in ("07", "09", "10", "11")] == ["open", "closed", "closed", "open"]
+
+
+def test_a_persons_opening_needs_a_confirmation_and_a_reason(evacplan):
+    assert "--accept-openings" in evacplan("airport", "set", "BKO", "open", "--reason", "I saw it", code=4).err
+    evacplan("airport", "set", "BKO", "open", "--reason", " ", "--accept-openings", code=4)
+    evacplan("airport", "set", "BKO", "open", "--reason", "I saw it", "--accept-openings", code=0)
+
+
+@pytest.mark.parametrize("form", ["text", "md"])
+def test_the_sheet_leaves_the_meeting_point_blank_and_expires(evacplan, form):
+    ran = evacplan("checklist", "Gao", "--format", form, *AS_OF, code=0)
+    assert "Meeting point: ____" in ran.out.replace("\\", "")
+    assert "Expired after 2025-11-09 11:59 UTC" in ran.out
+
+
+def test_the_sheet_for_staying_has_no_way_and_no_road_lines(evacplan):
+    add(evacplan, NO_ROADS)
+    ran = evacplan("checklist", "Sikasso", *AS_OF, code=3)
+    assert "Stay where you are" in ran.out
+    assert "checkpoint" not in ran.out
+
+
+def test_the_sheet_is_written_whole_to_a_file_only_the_user_can_read(evacplan):
+    target = evacplan.folder / "gao.txt"
+    evacplan("checklist", "Gao", "--lang", "both", "-o", target, *AS_OF, code=0)
+    assert target.stat().st_mode & 0o777 == 0o600
+    text = target.read_text(encoding="utf-8")
+    assert "QUE FAIRE" in text
+    assert "WHAT TO DO" in text
+
+
+def test_status_names_the_sentence_that_closed_a_road(evacplan):
+    add(evacplan, NO_ROADS)
+    status = evacplan("status", "--json", *AS_OF).json
+    link = next(item for item in status["links"] if item["id"] == "road:fana-segou" or item["id"] == "road:bla-san")
+    assert link["status"] == "blocked"
+    assert link["causes"][0]["quote"] in NO_ROADS
+
+
+def test_init_makes_a_store_once(evacplan):
+    assert "Store ready" in evacplan("init", code=0).out
+    evacplan("plan", "update")
+    assert "already there" in evacplan("init", code=0).out
+
+
+def test_the_demonstration_runs(evacplan):
+    ran = evacplan("demo", store=False, code=0)
+    assert "evacplan route Gao" in ran.out
+    assert "P-0002 against P-0001" in ran.out
+    assert "internal error" not in ran.out + ran.err
