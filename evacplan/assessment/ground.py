@@ -150,7 +150,7 @@ class Ground:
     def _road_links(self, raw: Ids) -> Ids:
         """Return the links named, and the roads that touch the places named."""
         area = self._area(raw)
-        return (area & self.network.links.keys()).union(*(self._roads.get(place, NONE) for place in area))
+        return area.intersection(self.network.links).union(*(self._roads.get(place, NONE) for place in area))
 
     def _wholly(self, links: Ids, scopes: Iterable[Scope]) -> Ids:
         """Keep the links that are named themselves or have both ends among the places named."""
@@ -160,9 +160,9 @@ class Ground:
     def _borders(self, raw: Ids) -> Ids:
         """Return borders with their crossing links; a place stands for the crossings there."""
         if self.country in raw:
-            return self._area(frozenset(self.network.borders)) | (raw & self.network.links.keys())
+            return self._area(frozenset(self.network.borders)) | raw.intersection(self.network.links)
         area = self._area(raw)
-        kept = area & (self.network.borders.keys() | self.network.links.keys())
+        kept = area.intersection({*self.network.borders, *self.network.links})
         return kept.union(*(self._crossings.get(place, NONE) for place in area))
 
     def _fields(self, raw: Ids) -> Ids:
@@ -170,13 +170,13 @@ class Ground:
         if self.country in raw:
             return self.home_airports
         area = self._area(raw)
-        return (area & self.network.airports.keys()).union(*(self._airports.get(place, NONE) for place in area))
+        return area.intersection(self.network.airports).union(*(self._airports.get(place, NONE) for place in area))
 
     def _flights(self, raw: Ids) -> Ids:
         """Return services: those named or touching; a border limits them to flights from and to that country."""
-        borders = raw & self.network.borders.keys()
+        borders = raw.intersection(self.network.borders)
         others = raw - borders
-        flights = self._fly_from(self._fields(others)) | (others & self.network.services.keys())
+        flights = self._fly_from(self._fields(others)) | others.intersection(self.network.services)
         if not borders:
             return flights
         there = NONE.union(*(self._abroad.get(self.network.borders[id_].country, NONE) for id_ in borders))
@@ -184,7 +184,7 @@ class Ground:
 
     def _airspace(self, raw: Ids) -> Ids:
         """Return the airspace and all flights, or only those to the countries whose borders are named."""
-        whole = self.country in raw and not raw & self.network.borders.keys()
+        whole = self.country in raw and not raw.intersection(self.network.borders)
         return self._flights(raw) | ({AIRSPACE} if whole else NONE)
 
     def _fly_from(self, fields: Ids) -> Ids:
