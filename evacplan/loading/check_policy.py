@@ -87,7 +87,7 @@ def _exposure_faults(policy: Document, exposure: object) -> Iterator[Fault]:
 
 
 def _haven_faults(policy: Document, tree: Block) -> Iterator[Fault]:
-    havens, others = tree.get("havens") or {}, tree.get("not_havens") or {}
+    havens, others = tree.get("havens", {}), tree.get("not_havens", {})
     for name, table in (("havens", havens), ("not_havens", others)):
         if not isinstance(table, dict):
             yield policy.fault((name,), f"{name} must be a block of keys")

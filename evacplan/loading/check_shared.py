@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from evacplan.errors import Fault
 from evacplan.loading import sections as keys
 from evacplan.loading.schema import block_faults
-from evacplan.loading.sound import Block, Blocks, Sound
+from evacplan.loading.sound import Block, Blocks, Sound, table
 from evacplan.loading.yaml_safe import Document, Spot
 
 
 def shared_faults(sound: Sound) -> Iterator[Fault]:
-    """Check baselines and sources of links, airports with their access, services and borders."""
+    """Check baselines and sources of places, links, airports with their access, services, borders and landmarks."""
+    for number, landmark in enumerate(sound.landmarks):
+        yield from _source_faults(sound.regions, ("landmarks", number), landmark)
     for document, section, blocks, kind in (
         (sound.routes, "places", sound.places, ""),
         (sound.routes, "links", sound.links, "link"),
@@ -28,14 +30,13 @@ def _blocks(section: str, blocks: Blocks, kind: str) -> Iterator[tuple[Spot, Blo
     """Yield every block of a section with its spot and what kind of thing it is; an airport's access is a link."""
     for key, block in blocks.items():
         yield (section, key), block, kind
-        for number, way in enumerate(block.get("access") or ()):
+        for number, way in enumerate(block.get("access", ())):
             yield (section, key, "access", number), way, "link"
 
 
 def _source_faults(document: Document, spot: Spot, block: Block) -> Iterator[Fault]:
-    known = document.tree.get("sources") or {}
-    given = block.get("source", [])
-    for one in [given] if isinstance(given, str) else given:
+    known, given = table(document, "sources"), block.get("source", [])
+    for one in given if isinstance(given, list) else [given]:
         key = str(one).split(" ", 1)[0]
         if key not in known:
             yield document.fault((*spot, "source"), f"{spot[1]}: unknown source '{key}'")
@@ -45,20 +46,20 @@ def _baseline_faults(document: Document, spot: Spot, block: Block, kind: str) ->
     """Check that a baseline is known, follows the schema, and says what such a thing can be."""
     given, here = block.get("baseline"), (*spot, "baseline")
     if isinstance(given, str):
-        table = document.tree.get("baselines") or {}
-        if given not in table:
+        known = table(document, "baselines")
+        if given not in known:
             yield document.fault(here, f"{spot[1]}: unknown baseline '{given}'")
             return
-        found, given = [], table[given]
+        found, given = [], known[given]
     else:
         found = list(block_faults(document, here, given, keys.BASELINE))
     yield from found
-    if found or not isinstance(given, dict) or not {"status", "level"} <= given.keys():
-        return
+    if not isinstance(given, dict) or found or any(block_faults(document, here, given, keys.BASELINE)):
+        return  # said already, here or at the table
     status, level = given["status"], given["level"]
     if status not in keys.STATUSES_OF[kind]:
         allowed = ", ".join(keys.STATUSES_OF[kind])
-        yield document.fault(here, f"{spot[1]}: a {kind} cannot be '{status}' (one of {allowed})")
+        yield document.fault(here, f"{spot[1]}: {kind}s cannot be '{status}' (one of {allowed})")
     elif level not in keys.LEVELS[status]:
         allowed = " or ".join(map(str, keys.LEVELS[status]))
         yield document.fault(here, f"{spot[1]}: '{status}' goes with level {allowed}, not {level}")

@@ -31,11 +31,11 @@ class Sound:
     region: Blocks
     areas: Blocks
     borders: Blocks
+    landmarks: tuple[Block, ...]
 
     def named(self, document: Document, section: str) -> frozenset[str]:
         """Return all ids of a section, of unsound blocks too: a reference to one of these is no fault of its own."""
-        blocks = document.tree.get(section) if isinstance(document.tree, dict) else None
-        return frozenset(blocks) if isinstance(blocks, dict) else frozenset()
+        return frozenset(table(document, section))
 
     @property
     def place_ids(self) -> frozenset[str]:
@@ -46,6 +46,12 @@ class Sound:
     def airport_ids(self) -> frozenset[str]:
         """All airport ids."""
         return self.named(self.airports, "airports")
+
+
+def table(document: Document, section: str) -> dict[str, Any]:
+    """Return a section of a file as it stands, sound or not; empty if it is no block of keys."""
+    blocks = document.tree.get(section) if isinstance(document.tree, dict) else None
+    return blocks if isinstance(blocks, dict) else {}
 
 
 def sound_network(documents: Mapping[str, Document], faults: list[Fault]) -> Sound:
@@ -67,6 +73,7 @@ def sound_network(documents: Mapping[str, Document], faults: list[Fault]) -> Sou
         region=sound_blocks(regions, "regions", keys.REGION, faults),
         areas=sound_blocks(regions, "areas", keys.AREA, faults),
         borders=sound_blocks(regions, "borders", keys.BORDER, faults),
+        landmarks=_landmarks(regions, faults),
     )
 
 
@@ -87,8 +94,6 @@ def _section_faults(document: Document) -> Iterator[Fault]:
     for section, rule in (("sources", TEXT), ("foreign", TEXTS)):
         if section in known:
             yield from _flat_faults(document, section, tree.get(section), rule)
-    if "landmarks" in known:
-        yield from _landmark_faults(document, tree.get("landmarks", []))
 
 
 def _flat_faults(document: Document, section: str, entries: object, rule: Rule) -> Iterator[Fault]:
@@ -100,9 +105,16 @@ def _flat_faults(document: Document, section: str, entries: object, rule: Rule) 
             yield document.fault((section, key), f"{key} must be {rule.words}")
 
 
-def _landmark_faults(document: Document, landmarks: object) -> Iterator[Fault]:
-    if not isinstance(landmarks, list):
-        yield document.fault(("landmarks",), "landmarks must be a list")
-        return
-    for number, block in enumerate(landmarks):
-        yield from block_faults(document, ("landmarks", number), block, keys.LANDMARK)
+def _landmarks(regions: Document, faults: list[Fault]) -> tuple[Block, ...]:
+    """Return the landmarks, none of them if one is not sound."""
+    blocks = regions.tree.get("landmarks", []) if isinstance(regions.tree, dict) else []
+    if not isinstance(blocks, list):
+        faults.append(regions.fault(("landmarks",), "landmarks must be a list"))
+        return ()
+    found = [
+        fault
+        for number, block in enumerate(blocks)
+        for fault in block_faults(regions, ("landmarks", number), block, keys.LANDMARK)
+    ]
+    faults.extend(found)
+    return () if found else tuple(blocks)
