@@ -37,8 +37,9 @@ class Ledger:
     """All that the log says up to `known_at`; advisories and directives are keyed by id.
 
     `chains` are the pages, each as its revisions' ids from the oldest to the newest (by issue time, then in the order
-    of the log). `first_said` is the issue time of the first revision with a directive. Numbers for new ids count the
-    whole log, so that an id is never used twice.
+    of the log). `first_said` is the issue time of the first revision with a directive. `read` has each advisory's
+    directives as they were read, before a person corrected a scope. Numbers for new ids count the whole log, so that
+    an id is never used twice.
     """
 
     known_at: datetime | None
@@ -50,6 +51,7 @@ class Ledger:
     plans: Mapping[str, Plan]
     clock_jumped_back: bool
     last_numbers: Mapping[str, int]
+    read: Mapping[str, tuple[Directive, ...]]
 
     def advisory(self, id_: str) -> Filed:
         """Return an advisory with its envelope.
@@ -194,6 +196,7 @@ def read_log(log: Sequence[Recorded], *, known_at: datetime | None = None) -> Le
         plans=draft.plans,
         clock_jumped_back=any(a.recorded_at > b.recorded_at for a, b in pairwise(known)),
         last_numbers=_last_numbers(ordered),
+        read={id_: event.directives for id_, (_, event) in draft.added.items()},
     )
 
 

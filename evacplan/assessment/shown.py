@@ -98,7 +98,7 @@ def departures(settled: Iterable[Statement]) -> tuple[Said, ...]:
         before = strictest.get(key)
         if before is None or words.strictness(statement.directive) > words.strictness(before.directive):
             strictest[key] = statement
-    return tuple(said(statement) for statement in strictest.values())
+    return listed(strictest.values(), "departure")
 
 
 _MISSION = ("closed", "none", "reduced", "limited_outside_capital", "open")

@@ -158,5 +158,5 @@ class _Links:
         told = any(cause.origin == "person" for cause in causes) or (causes and state.status == "closed")
         if not told:
             return []
-        level = LEVELS[state.status]
-        return [Mark(level, "blocked" if level == 4 else "", 0, fact=True, causes=tuple(causes))]
+        status = {"closed": "blocked", "unconfirmed": "unconfirmed"}.get(state.status, "")
+        return [Mark(LEVELS[state.status], status, 0, fact=True, causes=tuple(causes))]
