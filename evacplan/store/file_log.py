@@ -2,12 +2,16 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from evacplan.model.events import Recorded
 from evacplan.store import sqlite_reader
 from evacplan.store.base import BaseLog, Decide, no_store
 from evacplan.store.place import FilePlace
 from evacplan.store.rows import Row, newest
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
 
 
 class FileLog(BaseLog):
@@ -16,6 +20,7 @@ class FileLog(BaseLog):
     def __init__(self, place: FilePlace, *, create: bool) -> None:
         super().__init__(place.shown)
         self._place = place
+        self._engine: Engine | None = None
         if not sqlite_reader.is_store(place.path) and create:
             from evacplan.store import sqlite_file  # noqa: PLC0415 - brings SQLAlchemy
 
@@ -33,7 +38,8 @@ class FileLog(BaseLog):
 
         if not sqlite_reader.is_store(self._place.path):
             raise no_store(self._where)
-        with sql.connected(sql.engine_for(self._place), self._where) as connection:
+        self._engine = self._engine or sql.engine_for(self._place)
+        with sql.connected(self._engine, self._where) as connection:
             if sqlite_reader.read_revision(self._place.path) != newest():
                 from evacplan.store import migrate_file  # noqa: PLC0415 - brings alembic, seldom needed
 
@@ -41,7 +47,7 @@ class FileLog(BaseLog):
             return transaction.run(connection, self._where, decide, by=by, now=now, bodies=bodies)
 
     def close(self) -> None:
-        """Do nothing: every call opens and closes its own connection."""
+        """Do nothing: every call opens and closes its own connection, so that a store at rest is one file."""
 
     def verify(self) -> int:
         """Let SQLite check the file, read everything and return the number of events."""

@@ -1,5 +1,6 @@
 """A log in a PostgreSQL database: several posts' laptops, one log."""
 
+import weakref
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
@@ -18,8 +19,10 @@ class ServerLog(BaseLog):
     def __init__(self, place: ServerPlace, *, create: bool) -> None:
         super().__init__(place.shown)
         self._engine = sql.engine_for(place)
+        self._close = weakref.finalize(self, self._engine.dispose)
         if create:
-            self._bring_up(create=True)
+            with sql.connected(self._engine, self._where) as connection:
+                self._bring_up(connection, create=True)
 
     def _rows(self, *, kinds: Collection[str] | None, bodies: bool) -> Sequence[Row]:
         with sql.connected(self._engine, self._where) as connection:
@@ -33,25 +36,25 @@ class ServerLog(BaseLog):
 
     def transact(self, decide: Decide, *, by: str, now: datetime, bodies: bool = False) -> tuple[Recorded, ...]:
         """Look at the log, decide, and append what was decided, while nobody else can write."""
-        self._bring_up(create=False)
         with sql.connected(self._engine, self._where) as connection:
+            self._bring_up(connection, create=False)
             return transaction.run(connection, self._where, decide, by=by, now=now, bodies=bodies)
 
     def close(self) -> None:
         """Let go of the server."""
-        self._engine.dispose()
+        self._close()
 
     def _has_store(self, connection: Connection) -> bool:
         """Whether the database holds a log at all; refuses one that a newer program made."""
         revision = sql.revision_of(connection, self._where)
         return revision is not None and bool(check_revision(revision, self._where))
 
-    def _bring_up(self, *, create: bool) -> None:
+    def _bring_up(self, connection: Connection, *, create: bool) -> None:
         """Run the migrations that the database still needs.
 
         The server's own backups are its keeper's; a migration here is one transaction, all or nothing.
         """
-        with sql.connected(self._engine, self._where) as connection, connection.begin():
+        with connection.begin():
             revision = sql.revision_of(connection, self._where)
             if revision is None and not create:
                 raise no_store(self._where)

@@ -20,7 +20,6 @@ from sqlalchemy import (
     create_engine,
     event,
     insert,
-    inspect,
     literal,
     select,
     text,
@@ -46,6 +45,10 @@ EVENTS = Table(
 )
 """As the newest migration leaves it (checked by a test); migrations keep their own, frozen definition."""
 
+_TABLES_ON_SERVER = f"SELECT to_regclass('{REVISION_TABLE}'), to_regclass('events')"
+_TABLES_IN_FILE = f"""SELECT max(CASE name WHEN '{REVISION_TABLE}' THEN 1 END), max(CASE name WHEN 'events' THEN 1 END)
+    FROM sqlite_master WHERE type = 'table'"""  # noqa: S608 - constants
+
 
 def engine_for(place: FilePlace | ServerPlace) -> Engine:
     """Make the engine for a place; nothing is opened yet.
@@ -58,7 +61,7 @@ def engine_for(place: FilePlace | ServerPlace) -> Engine:
     if isinstance(place, FilePlace):
         return _file_engine(place.path)
     try:
-        return create_engine(make_url(place.url), hide_parameters=True, poolclass=NullPool)
+        return create_engine(make_url(place.url), hide_parameters=True, pool_size=1, pool_pre_ping=True)
     except ModuleNotFoundError as error:
         raise StoreError("the PostgreSQL driver is missing", place.shown, "pip install 'evacplan[server]'.") from error
     except (ArgumentError, ValueError):
@@ -112,7 +115,7 @@ def read_rows(connection: Connection, *, kinds: Collection[str] | None, bodies: 
     query = select(*list(EVENTS.c)[:-1], body).order_by(EVENTS.c.seq)
     if kinds is not None:
         query = query.where(EVENTS.c.kind.in_(list(kinds)))
-    return [Row._make(row) for row in connection.execute(query)]
+    return [Row._make(row) for row in connection.execute(query).all()]
 
 
 def read_row(connection: Connection, seq: int) -> Row | None:
@@ -135,11 +138,12 @@ def revision_of(connection: Connection, where: str) -> str | None:
     StoreError
         If the database holds an `events` table of somebody else.
     """
-    tables = inspect(connection).get_table_names()
-    if REVISION_TABLE in tables:
+    on_server = connection.dialect.name == "postgresql"
+    ours, events = connection.execute(text(_TABLES_ON_SERVER if on_server else _TABLES_IN_FILE)).one()
+    if ours is not None:
         found: Any = connection.execute(text(f"SELECT version_num FROM {REVISION_TABLE}")).scalar_one_or_none()  # noqa: S608 - a constant
         return None if found is None else str(found)
-    if "events" in tables:
+    if events is not None:
         hint = "Give evacplan a database or a schema of its own; nothing was changed."
         raise StoreError("the database holds another program's table 'events'", where, hint)
     return None

@@ -3,7 +3,9 @@
 import os
 import secrets
 import sqlite3
-from contextlib import closing, suppress
+import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from evacplan.errors import StoreError
@@ -21,7 +23,7 @@ _RIGHTS_HINT = "Check the rights of the folder, or choose another file with --st
 def create(path: Path) -> None:
     """Make an empty store, with its folder, if there is none.
 
-    It is made beside its place and linked there when it is complete: nobody ever sees half a store, and of two
+    It is made under another name and renamed when it is complete: nobody ever sees half a store, and of two
     programs that start at once, one makes it and both use it. The file has mode 0600 and new folders 0700, whatever
     the umask.
 
@@ -36,7 +38,7 @@ def create(path: Path) -> None:
     try:
         make_folder(path.parent)
         make_private(temporary)
-        _fill(temporary)
+        _fill(temporary, str(path))
         _publish(temporary, path)
     except OSError as error:
         raise StoreError(f"the store cannot be made ({error.strerror})", str(path), _RIGHTS_HINT) from error
@@ -91,23 +93,36 @@ def overwrite(source: Path, target: Path) -> None:
         reader.backup(writer)
 
 
-def _fill(path: Path) -> None:
+def _fill(path: Path, where: str) -> None:
     """Give an empty file our mark and the newest schema."""
     engine = engine_for(FilePlace(path))
-    with connected(engine, str(path)) as connection, connection.begin():
+    with connected(engine, where) as connection, connection.begin():
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
         migrate.upgrade(connection)
-    with calm(str(path)), closing(sqlite3.connect(path, isolation_level=None)) as db:
+    with calm(where), closing(sqlite3.connect(path, isolation_level=None)) as db:
         db.execute("PRAGMA journal_mode = WAL")
 
 
 def _publish(temporary: Path, path: Path) -> None:
     """Give a finished file its name, unless another program was first."""
-    try:
-        os.link(temporary, path)
-    except FileExistsError:
-        is_store(path)
-    except OSError:  # a file system without hard links
-        if not path.exists():
+    with _one_at_a_time(path.parent):
+        if not is_store(path):
             temporary.rename(path)
     sync_folder(path.parent)
+
+
+@contextmanager
+def _one_at_a_time(folder: Path) -> Iterator[None]:
+    """Let one program at a time put a file into a folder; on Windows a rename never replaces, so nothing is needed."""
+    if sys.platform == "win32":
+        yield
+        return
+    import fcntl  # noqa: PLC0415 - does not exist on Windows
+
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        with suppress(OSError):  # some network shares cannot lock a folder; SQLite is not at home there either
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)

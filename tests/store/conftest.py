@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+
 from tests.store.servers import KINDS, fresh_store
 
 

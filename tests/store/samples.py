@@ -3,6 +3,8 @@
 import re
 from datetime import UTC, date, datetime, timedelta, timezone
 
+from hypothesis import strategies as st
+
 from evacplan.model.advisory import Advisory, Directive, Unread
 from evacplan.model.claims import CLAIMS, Curfew, Departure, Overland, values_of
 from evacplan.model.events import (
@@ -17,7 +19,6 @@ from evacplan.model.events import (
 from evacplan.model.plan import Leg, Option, Plan, TownPlan
 from evacplan.model.scope import Circle, Line, Named, Outside
 from evacplan.model.situation import Cause
-from hypothesis import strategies as st
 
 NOW = datetime(2025, 11, 8, 9, 30, tzinfo=UTC)
 

@@ -2,12 +2,13 @@ import json
 from typing import get_args
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
 from evacplan.errors import InputRefusedError, IntegrityError
 from evacplan.model.events import AdvisoryAdded, Event, PlanStored, Recorded
 from evacplan.store import canonical, codec
 from evacplan.store.rows import Row
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from tests.store.samples import BY_CLASS, NOW, accepted, advisory_added, events, fact, plan, texts
 
 
@@ -80,9 +81,19 @@ def test_an_unknown_kind_is_an_integrity_error_that_names_the_event():
 
 @pytest.mark.parametrize(
     "payload",
-    ["", "{", "[]", "7", "null", '"text"', "{}", '{"directive":5,"decision":"accepted","confirmed_opening":false}']
-    + ['{"directive":"D-1","decision":"perhaps","confirmed_opening":false}', "[" * 100_000]
-    + ['{"directive":"D-1","decision":"accepted","confirmed_opening":"no"}'],
+    [
+        "",
+        "{",
+        "[]",
+        "7",
+        "null",
+        '"text"',
+        "{}",
+        "[" * 100_000,
+        '{"directive":5,"decision":"accepted","confirmed_opening":false}',
+        '{"directive":"D-1","decision":"perhaps","confirmed_opening":false}',
+        '{"directive":"D-1","decision":"accepted","confirmed_opening":"no"}',
+    ],
 )
 def test_a_damaged_payload_is_an_integrity_error_that_names_the_event(payload):
     with pytest.raises(IntegrityError, match="event 7 of the log"):

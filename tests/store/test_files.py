@@ -4,10 +4,15 @@ import sys
 from pathlib import Path
 
 import pytest
-from evacplan.errors import InputRefusedError
-from evacplan.store.files import write_atomic
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
+from evacplan.errors import InputRefusedError
+from evacplan.store.files import write_atomic
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
 
 
 def test_a_file_is_written_whole(tmp_path):
@@ -15,7 +20,7 @@ def test_a_file_is_written_whole(tmp_path):
     assert (tmp_path / "sheet.md").read_bytes() == b"one page"
     write_atomic(tmp_path / "sheet.md", b"")
     assert (tmp_path / "sheet.md").read_bytes() == b""
-    assert os.listdir(tmp_path) == ["sheet.md"]
+    assert names(tmp_path) == ["sheet.md"]
 
 
 @pytest.mark.parametrize("umask", [0o022, 0o000, 0o077])
@@ -60,7 +65,7 @@ def test_a_missing_folder_is_refused_and_not_made(tmp_path):
     for folder in ("no", "file"):
         with pytest.raises(InputRefusedError, match="the folder does not exist"):
             write_atomic(tmp_path / folder / "sheet.md", b"page")
-    assert os.listdir(tmp_path) == ["file"]
+    assert names(tmp_path) == ["file"]
 
 
 def test_a_folder_or_a_device_is_never_replaced(tmp_path):
@@ -70,7 +75,7 @@ def test_a_folder_or_a_device_is_never_replaced(tmp_path):
     for target in ("folder", "pipe", "null"):
         with pytest.raises(InputRefusedError, match="no ordinary file"):
             write_atomic(tmp_path / target, b"page")
-    assert sorted(os.listdir(tmp_path)) == ["folder", "null", "pipe"]
+    assert names(tmp_path) == ["folder", "null", "pipe"]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="names of Linux")
@@ -94,5 +99,5 @@ def test_any_name_is_written_inside_its_folder_or_refused(tmp_path, name, data):
     else:
         assert (inner / name).read_bytes() == data
         (inner / name).unlink()
-    assert os.listdir(inner) == []
-    assert os.listdir(tmp_path) == ["inner"]
+    assert names(inner) == []
+    assert names(tmp_path) == ["inner"]

@@ -7,16 +7,17 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
+
 from evacplan.errors import InputRefusedError, IntegrityError, StoreError
 from evacplan.model.events import PlanStored, Recorded
 from evacplan.store import migrate, sql
 from evacplan.store.log import EventLog, open_log
 from evacplan.store.place import place_of
 from evacplan.store.rows import REVISIONS
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
-from sqlalchemy import text
-from sqlalchemy.exc import DBAPIError
 from tests.store.samples import NOW, advisory_added, events, fact, plan
 
 
@@ -52,7 +53,7 @@ def test_a_log_that_is_not_there_reads_as_empty_and_stays_absent(where, tmp_path
     assert log.read_event(1) is None
     assert log.verify() == 0
     assert list(tmp_path.iterdir()) == []
-    with pytest.raises(StoreError, match="no store here yet.*evacplan init"):
+    with pytest.raises(StoreError, match=r"no store here yet.*evacplan init"):
         append(log, fact())
     assert open_log(where, create=False).read() == ()
 
@@ -136,7 +137,7 @@ def test_a_time_without_a_zone_is_a_mistake_of_the_program(where):
 def test_nobody_changes_what_was_written(where, statement):
     log = open_log(where, create=True)
     before = append(log, fact(1), fact(2))
-    with pytest.raises(DBAPIError, match="append-only|not the next one|UNIQUE|duplicate key"):
+    with pytest.raises(DBAPIError, match=r"append-only|not the next one|UNIQUE|duplicate key"):
         execute(where, statement)
     assert log.read() == before
 

@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+
 from evacplan.errors import InputRefusedError, StoreError
 from evacplan.store import sql
 from evacplan.store.log import open_log
