@@ -1,0 +1,107 @@
+"""Find phrases of a closed vocabulary among words: a trie over words, longest phrase first, in one pass.
+
+A phrase is folded words; a word that ends in `*` stands for every word that begins so, one that starts with `*` (alone
+in its phrase) for every word that ends so. No regular expression is built from the vocabulary: time is linear in the
+text whatever the vocabulary says.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from evacplan.reading.words import split_words
+
+MIN_SUFFIX = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase of concept `concept` from word `first` up to, not including, word `last`."""
+
+    concept: str
+    first: int
+    last: int
+
+
+@dataclass(slots=True)
+class _Node:
+    exact: "dict[str, _Node]" = field(default_factory=dict)
+    stems: "dict[str, _Node]" = field(default_factory=dict)
+    concepts: tuple[str, ...] = ()
+
+    def step(self, word: str) -> "Iterator[_Node]":
+        """Yield the nodes that a word leads to: the word itself, then the stems it begins with."""
+        if word in self.exact:
+            yield self.exact[word]
+        if self.stems:
+            for length in range(len(word), 0, -1):
+                node = self.stems.get(word[:length])
+                if node is not None:
+                    yield node
+
+
+class Lexicon:
+    """A vocabulary ready to search: phrases by concept."""
+
+    def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
+        """Take phrases as written by people, for each concept."""
+        self._root = _Node()
+        self._suffixes: dict[str, list[str]] = {}
+        self._first: dict[str, tuple[_Node, ...]] = {}
+        for concept, written in phrases.items():
+            for phrase in written:
+                self._add(concept, phrase)
+
+    def _add(self, concept: str, phrase: str) -> None:
+        if phrase.startswith("*"):
+            self._suffixes.setdefault(phrase[1:], []).append(concept)
+            return
+        node = self._root
+        for part in phrase.split():
+            words = split_words(part).form
+            for index, word in enumerate(words):
+                stem = part.endswith("*") and index == len(words) - 1
+                branch = node.stems if stem else node.exact
+                node = branch.setdefault(word, _Node())
+        if concept not in node.concepts:
+            node.concepts = (*node.concepts, concept)
+
+    def _begin(self, word: str) -> tuple[_Node, ...]:
+        known = self._first.get(word)
+        if known is None:
+            known = tuple(self._root.step(word))
+            ends = [c for size in range(MIN_SUFFIX, len(word)) for c in self._suffixes.get(word[-size:], ())]
+            if ends:
+                known = (*known, _Node(concepts=tuple(ends)))
+            if len(self._first) < 200_000:  # a flood of odd words must not become a flood of memory
+                self._first[word] = known
+        return known
+
+    def _longest(self, words: Sequence[str], at: int, limit: int) -> tuple[int, tuple[str, ...]]:
+        """Return where the longest phrase that begins at `at` ends, and its concepts; (at, ()) if none does."""
+        best: tuple[int, tuple[str, ...]] = (at, ())
+        todo = [(at + 1, node) for node in reversed(self._begin(words[at]))]
+        while todo:
+            end, node = todo.pop()
+            if node.concepts:
+                if end > best[0]:
+                    best = (end, node.concepts)
+                elif end == best[0]:
+                    best = (end, (*best[1], *(c for c in node.concepts if c not in best[1])))
+            if end < limit and (node.exact or node.stems):
+                todo.extend((end + 1, after) for after in node.step(words[end]))
+        return best
+
+    def find(self, words: Sequence[str], first: int = 0, last: int | None = None) -> list[Hit]:
+        """Return the hits in text order; where phrases overlap the leftmost, then the longest, is taken.
+
+        >>> Lexicon({"curfew": ["couvre-feu*"]}).find(("le", "couvre", "feux"))
+        [Hit(concept='curfew', first=1, last=3)]
+        """
+        limit = len(words) if last is None else last
+        hits: list[Hit] = []
+        at = first
+        while at < limit:
+            end, concepts = self._longest(words, at, limit) if self._begin(words[at]) else (at, ())
+            hits.extend(Hit(concept, at, end) for concept in concepts)
+            at = end if concepts else at + 1
+        return hits

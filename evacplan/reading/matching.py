@@ -1,0 +1,184 @@
+"""What a sentence claims: frames (a thing is in a state) and patterns (concepts close together)."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from evacplan.reading.lexicon import Hit
+from evacplan.reading.phrasebook import Frame, Meaning, Mood, Pattern, Phrasebook, Slot
+from evacplan.reading.views import View
+
+REACH_BEFORE = 14
+"""Words that may stand between a thing and the state said of it ("the airport, the embassy said, is closed")."""
+REACH_AFTER = 5
+"""Words between a state and the thing it is done to ("has closed all of its land borders")."""
+LINK = 5
+"""Words between two things that share a state ("land borders and the airport are closed")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A recognised claim: the rule's name, what it means, the word that carries it and all words that took part."""
+
+    rule: str
+    means: Meaning
+    mood: Mood
+    anchor: Hit
+    parts: tuple[Hit, ...]
+    lifts: bool
+
+    @property
+    def first(self) -> int:
+        """Return the first word that took part."""
+        return min(part.first for part in self.parts)
+
+    @property
+    def last(self) -> int:
+        """Return the word after the last that took part."""
+        return max(part.last for part in self.parts)
+
+
+def find_matches(view: View, book: Phrasebook) -> list[Match]:
+    """Return what a sentence claims, in text order; per anchor and kind the first rule that fits is taken."""
+    found: dict[tuple[str, int], Match] = {}
+    for match in _all(view, book):
+        found.setdefault((match.means.kind, match.anchor.first), match)
+    return sorted(found.values(), key=lambda match: (match.anchor.first, match.means.kind))
+
+
+def _all(view: View, book: Phrasebook) -> Iterator[Match]:
+    for pattern in book.patterns:
+        if not any(concept in view.hits for concept in pattern.anchor):
+            continue
+        for anchor in view.of(*pattern.anchor):
+            parts = _fit(view, pattern, anchor)
+            if parts:
+                yield Match(pattern.name, pattern.means, pattern.mood, anchor, parts, pattern.lifts)
+    for frame in book.frames:
+        if any(state in view.hits for state in frame.states):
+            yield from _framed(view, book, frame)
+
+
+def _fit(view: View, pattern: Pattern, anchor: Hit) -> tuple[Hit, ...]:
+    """Return the words of a pattern around an anchor, or () if it does not fit."""
+    parts = [anchor]
+    for slot in pattern.slots:
+        hit = _nearest(view, slot, anchor)
+        if hit is None:
+            return ()
+        if slot.side != "anywhere":
+            parts.append(hit)
+    if any(_nearest(view, slot, anchor) for slot in pattern.unless):
+        return ()
+    return tuple(parts)
+
+
+def _nearest(view: View, slot: Slot, anchor: Hit) -> Hit | None:
+    """Return the hit of a slot that is nearest to the anchor, in the same segment and within reach."""
+    best: tuple[int, Hit] | None = None
+    for concept in slot.concepts:
+        for hit in view.hits.get(concept, ()):
+            away = _away(hit, anchor, slot)
+            if away is None or (slot.side != "anywhere" and view.segment(hit.first) != view.segment(anchor.first)):
+                continue
+            if best is None or away < best[0]:
+                best = (away, hit)
+    return best[1] if best else None
+
+
+def _away(hit: Hit, anchor: Hit, slot: Slot) -> int | None:
+    """Return how many words lie between a hit and the anchor, None if it stands on the wrong side or too far."""
+    if slot.side == "anywhere":
+        return abs(hit.first - anchor.first)
+    if hit.last <= anchor.first:
+        away = anchor.first - hit.last
+        return away if slot.side != "after" and away <= slot.gap else None
+    if hit.first >= anchor.last:
+        away = hit.first - anchor.last
+        return away if slot.side != "before" and away <= slot.gap else None
+    return 0 if (hit.first, hit.last) == (anchor.first, anchor.last) or slot.side == "either" else None
+
+
+def _framed(view: View, book: Phrasebook, frame: Frame) -> Iterator[Match]:
+    """Yield what is said of things in one of the frame's states."""
+    things = [h for h in view.of(*book.things)]
+    states = view.of(*book.states)
+    for state in view.of(*frame.states):
+        if any(_nearest(view, slot, state) for slot in frame.unless):
+            continue
+        for thing in _things_of(view, state, things, states):
+            meaning = frame.things.get(thing.concept)
+            if meaning is not None:
+                yield Match(f"{frame.name} {thing.concept}", meaning, frame.mood, state, (thing, state), frame.lifts)
+
+
+def _things_of(view: View, state: Hit, things: Sequence[Hit], states: Sequence[Hit]) -> list[Hit]:
+    """Return the things that a state is said of: its subject, or else its object, with what is joined to them."""
+    here = [t for t in things if view.segment(t.first) == view.segment(state.first) and not _overlap(t, state)]
+    before = [t for t in here if t.last <= state.first]
+    after = [t for t in here if t.first >= state.last]
+    subject = _subject(view, state, before, states)
+    objects = _object(view, state, after, states)
+    predicate = _near_before(view, "be", state.first, 3)
+    if subject and (predicate or not objects):
+        also = [t for t in after if _near_before(view, "as_well", t.first, 3) and t.first - state.last <= LINK + 2]
+        return [*subject, *also]
+    return objects or subject
+
+
+def _subject(view: View, state: Hit, before: Sequence[Hit], states: Sequence[Hit]) -> list[Hit]:
+    chain: list[Hit] = []
+    edge = state.first
+    for thing in reversed(before):
+        reach = LINK if chain else REACH_BEFORE
+        between = [s for s in states if thing.last <= s.first and s.last <= edge and s.first != state.first]
+        if edge - thing.last > reach or (not chain and between):
+            break
+        if chain and not _joined(view, thing.last, edge):
+            break
+        if not chain and _adjunct(view, thing):
+            continue
+        chain.append(thing)
+        edge = thing.first
+    return chain
+
+
+def _object(view: View, state: Hit, after: Sequence[Hit], states: Sequence[Hit]) -> list[Hit]:
+    chain: list[Hit] = []
+    edge = state.last
+    for thing in after:
+        if thing.first - edge > (LINK if chain else REACH_AFTER):
+            break
+        if any(edge <= s.first and s.last <= thing.first for s in states) and not chain:
+            break
+        if chain and not _joined(view, edge, thing.first):
+            break
+        if not chain and _near_before(view, "as_well", thing.first, 3):
+            break
+        if not chain and _near_before(view, "beside", thing.first, 2):
+            break
+        chain.append(thing)
+        edge = thing.last
+    return chain
+
+
+def _adjunct(view: View, thing: Hit) -> bool:
+    """Tell whether a thing hangs on a preposition ("shops at the airport are closed") and so is no subject."""
+    at = thing.first - 1
+    while view.form(at) and any(hit.first <= at < hit.last for hit in view.hits.get("determiner", ())):
+        at -= 1
+    return any(hit.first <= at < hit.last for hit in view.hits.get("preposition", ()))
+
+
+def _joined(view: View, left: int, right: int) -> bool:
+    """Tell whether the words between two things only join them."""
+    return any(left <= hit.first and hit.last <= right for hit in view.hits.get("and", ())) or (
+        right > left and "," in view.words.between(left - 1, left)
+    )
+
+
+def _near_before(view: View, concept: str, word: int, reach: int) -> bool:
+    return any(0 <= word - hit.last <= reach for hit in view.hits.get(concept, ()))
+
+
+def _overlap(one: Hit, other: Hit) -> bool:
+    return one.first < other.last and other.first < one.last

@@ -1,0 +1,289 @@
+"""Which of the places that a sentence speaks of a claim is about."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from evacplan.model.scope import Named, Outside, Scope
+from evacplan.reading.gazetteer import Gazetteer
+from evacplan.reading.lexicon import Hit
+from evacplan.reading.matching import Match
+from evacplan.reading.spots import Spot, whole_country
+from evacplan.reading.views import View
+
+ELSEWHERE = "abroad"
+"""What `place` returns instead of a scope for a claim about another country."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where a claim holds, what is left out of it, and why its place is not settled (None: it is)."""
+
+    scope: tuple[Scope, ...]
+    exception: tuple[Scope, ...] = ()
+    unsettled: str | None = None
+    how: str = ""
+
+
+@dataclass(slots=True)
+class Surroundings:
+    """What the sentences before leave to the next: places under a heading, named last, or said of a travel level."""
+
+    heading: tuple[Spot, ...] = ()
+    header: tuple[Scope, ...] = ()
+    before: tuple[Spot, ...] = ()
+    intro: tuple[Spot, ...] = ()
+    levels: list[Scope] = field(default_factory=list)
+    abroad: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Placer:
+    """Places the claims of one sentence."""
+
+    view: View
+    spots: Sequence[Spot]
+    gazetteer: Gazetteer
+    around: Surroundings
+
+    def place(self, match: Match, rivals: Sequence[Match]) -> Placed | None:
+        """Return where a claim holds, None if it is about another country.
+
+        `rivals` are the claims of the same kind in the sentence: a place is taken by the claim that it follows.
+        """
+        near = self._territory(match, rivals)
+        match match.means.kind:
+            case "road":
+                return self._road(match, near)
+            case "airport" | "jet_fuel":
+                return self._airport(match, near)
+            case "border":
+                return self._border(match, near)
+            case "airspace":
+                return self._airspace(match, near)
+            case "mission":
+                return self._mission(match, near)
+            case "overland":
+                return self._overland(match, near)
+            case _:
+                return self._area(match, near)
+
+    # --- which spots may belong to the claim ---------------------------------------------------------------------
+
+    def _territory(self, match: Match, rivals: Sequence[Match]) -> list[Spot]:
+        """Return the spots of the claim's segment between its rivals; if none, those of the sentence."""
+        left = max((r.last for r in rivals if r.anchor.first < match.anchor.first), default=self.view.sentence.first)
+        right = min((r.first for r in rivals if r.anchor.first > match.anchor.first), default=self.view.sentence.last)
+        right = max(right, match.last)
+        mine = [s for s in self.spots if s.first >= min(left, match.first) and s.last <= right]
+        if len(rivals) > 1:
+            after = [s for s in mine if s.first >= match.first]
+            mine = after or mine
+        segment = self.view.segment(match.anchor.first)
+        here = [s for s in mine if self.view.segment(s.first) == segment]
+        return here if any(_usable(s) for s in here) else (mine or list(self.spots))
+
+    def _foreign(self, match: Match, near: Sequence[Spot]) -> bool:
+        """Tell whether the claim is about another country: that is where its words lead, and no home place is near."""
+        if any(s.scope and s.role != "abroad" for s in near):
+            return False
+        segment = self.view.segment(match.anchor.first)
+        for spot in near:
+            if spot.role not in ("foreign", "abroad") or self.view.segment(spot.first) != segment:
+                continue
+            if self._destination(spot) or 0 <= spot.first - match.anchor.last <= 4:
+                return True
+        return self.around.abroad and not any(s.scope for s in self.spots)
+
+    def _destination(self, spot: Spot) -> bool:
+        before = [self.view.form(spot.first - back) for back in (1, 2)]
+        return before[0] in _INTO or (before[0] in _THE and before[1] in _INTO)
+
+    # --- areas ---------------------------------------------------------------------------------------------------
+
+    def _area(self, match: Match, near: Sequence[Spot]) -> Placed | None:
+        if self._foreign(match, near):
+            return None
+        unsettled = next((s for s in near if s.role == "map"), None)
+        chosen = [s.scope for s in near if s.role in ("in", "map") and s.scope]
+        excepted = [s.scope for s in near if s.role == "except" and s.scope]
+        outside = [s.scope for s in near if s.role == "outside" and s.scope]
+        if any(s.role == "rest" for s in near):
+            chosen = [self._without(whole_country(self.gazetteer), tuple(self.around.levels or excepted))]
+        elif outside and not chosen:
+            chosen = [self._without(whole_country(self.gazetteer), tuple(outside))]
+        elif outside:
+            chosen = [*chosen, *(self._without(whole_country(self.gazetteer), tuple(outside)),)] if _only_country(chosen) else chosen
+        how = "named in the sentence"
+        if not chosen:
+            chosen, how = self._inherited(near)
+        if excepted:
+            whole = _only_country(chosen) or not chosen
+            base = whole_country(self.gazetteer) if whole else chosen[0]
+            chosen = [self._without(base, tuple(excepted)), *([] if whole else chosen[1:])]
+        exception = tuple(excepted or (outside if chosen and isinstance(chosen[0], Outside) else ()))
+        return Placed(_distinct(chosen), exception, f"not drawn in the text: {unsettled.scope.name}" if unsettled and unsettled.scope else None, how)
+
+    def _inherited(self, near: Sequence[Spot]) -> tuple[list[Scope], str]:
+        """Return the scopes that the claim takes over: from a pronoun, the list's opening, the heading, the header."""
+        if any(s.role == "same" for s in near) and (before := _scopes(self.around.before)):
+            return before, "these areas: the sentence before"
+        for spots, how in ((self.around.intro, "the list's first line"), (self.around.heading, "the heading")):
+            if scopes := _scopes(spots):
+                return scopes, how
+        if self.around.header:
+            return list(self.around.header), "the location line"
+        return [whole_country(self.gazetteer)], "the country"
+
+    def _without(self, base: Scope, left_out: tuple[Scope, ...]) -> Outside:
+        country = isinstance(base, Named) and base.type == "country"
+        inside = {target for scope in left_out for target in scope.targets}
+        targets = self.gazetteer.outside(inside) if country else tuple(t for t in base.targets if t not in inside)
+        names = ", ".join(scope.name for scope in left_out)
+        return Outside(f"{base.name} outside {names}", left_out, targets)
+
+    # --- ways ----------------------------------------------------------------------------------------------------
+
+    def _road(self, match: Match, near: Sequence[Spot]) -> Placed | None:
+        if self._foreign(match, near):
+            return None
+        ways = [s for s in near if isinstance(s.scope, Named) and s.scope.type in ("corridor", "road")]
+        ways = [s for s in ways if s.scope and s.scope.targets]
+        if ways:
+            best = [s for s in ways if isinstance(s.scope, Named) and s.scope.type == "corridor"] or ways
+            return Placed(_distinct([s.scope for s in best if s.scope]), how="named road")
+        if any(s.role == "neighbours" for s in near):
+            return Placed((Named("road", "roads to neighbouring countries", self.gazetteer.crossing(None)),), how="borders")
+        towns = [s for s in near if isinstance(s.scope, Named) and s.scope.type == "town" and s.role == "in"]
+        scopes: list[Scope] = [self._roads_of(s.scope) for s in towns if isinstance(s.scope, Named)]
+        if scopes:
+            return Placed(_distinct(scopes), how="roads of the town")
+        return self._road_by_reference(match)
+
+    def _roads_of(self, town: Named) -> Named:
+        links = tuple(dict.fromkeys(link for place in town.targets for link in self.gazetteer.roads_at(place)))
+        return Named("road", town.name, links)
+
+    def _road_by_reference(self, match: Match) -> Placed | None:
+        """Return the road that "this road" means, or a road without a name."""
+        before = [s.scope for s in self.around.before if isinstance(s.scope, Named) and s.scope.type in ("corridor", "road")]
+        if before and self.view.of("same_road", "same_area"):
+            return Placed(_distinct(before), how="this road: the sentence before")
+        words = [p for p in match.parts if p.concept in ("road", "bridge", "axis", "boat")]
+        name = self.view.words.said(words[0].first, words[0].last) if words else "road"
+        if words and words[0].concept == "boat":
+            return Placed((Named("road", name, self.gazetteer.rivers()),), how="river")
+        return Placed((Named("road", name, ()),), unsettled="a road that is not named", how="no name")
+
+    def _overland(self, match: Match, near: Sequence[Spot]) -> Placed | None:
+        borders = [b for s in near if s.country and (b := self.gazetteer.network.borders.get(f"border:{s.country}"))]
+        if borders and match.means.detail == "cross_border":
+            return Placed(_distinct([Named("border", b.name, (b.id,)) for b in borders]), how="neighbour named")
+        home = [s for s in near if s.scope]
+        return self._area(match, home if borders else near)
+
+    # --- airports, borders, airspace, mission --------------------------------------------------------------------
+
+    def _airport(self, match: Match, near: Sequence[Spot]) -> Placed | None:
+        thing = match.parts[0]
+        beside = [s for s in self.spots if _gap(s, thing) <= 5 and self.view.segment(s.first) == self.view.segment(thing.first)]
+        beside.sort(key=lambda s: (_gap(s, thing), s.first < thing.first))
+        for spot in beside:
+            if spot.role in ("foreign", "abroad") and not self._actor(spot):
+                return None
+            if isinstance(spot.scope, Named) and spot.scope.type == "airport":
+                return Placed((spot.scope,), how="airport named")
+            if isinstance(spot.scope, Named) and spot.scope.type == "town":
+                return self._airport_at(spot.scope)
+        if self._foreign(match, near):
+            return None
+        towns = [s.scope for s in near if isinstance(s.scope, Named) and s.scope.type in ("town", "airport")]
+        if len(towns) == 1:
+            return Placed((towns[0],), how="airport named") if towns[0].type == "airport" else self._airport_at(towns[0])
+        main = self.gazetteer.network.airports[self.gazetteer.network.country.main_airport]
+        return Placed((Named("airport", main.name, (main.id,)),), how="the main airport")
+
+    def _airport_at(self, town: Named) -> Placed:
+        airport = self.gazetteer.airport_of(town.targets[0]) if town.targets else None
+        if airport is None:
+            return Placed((Named("airport", town.name, ()),), unsettled=f"no airport in the data: {town.name}")
+        return Placed((Named("airport", f"{airport.name} ({town.name})", (airport.id,)),), how="airport of the town")
+
+    def _actor(self, spot: Spot) -> bool:
+        return self.view.form(spot.first - 1) in ("by", "par")
+
+    def _border(self, match: Match, near: Sequence[Spot]) -> Placed | None:
+        borders = [s.scope for s in near if isinstance(s.scope, Named) and s.scope.type == "border"]
+        crossings = self._crossings(near) if self.view.of("crossing") or not borders else []
+        if crossings:
+            return Placed(_distinct(crossings), how="crossing named")
+        if borders:
+            return Placed(_distinct(borders), how="neighbour named")
+        home = any(s.scope for s in self.spots)
+        if not home and any(s.role in ("foreign", "abroad") for s in near) and not self._home_owner():
+            return None
+        if self._foreign(match, near):
+            return None
+        every = self.gazetteer.network.borders.values()
+        return Placed((Named("border", "all borders", tuple(b.id for b in every)),), how="all borders")
+
+    def _home_owner(self) -> bool:
+        """Tell whether people or things of the home country are spoken of."""
+        home = self.gazetteer.network.country.iso3
+        return any(m.of("people") == home or m.of("country") for m in self.view.mentions)
+
+    def _crossings(self, near: Iterable[Spot]) -> list[Scope]:
+        found: list[Scope] = []
+        for spot in near:
+            if not isinstance(spot.scope, Named) or spot.scope.type != "town":
+                continue
+            links = [k for k in self.gazetteer.crossing(None) if spot.scope.targets and spot.scope.targets[0] in _ends(self.gazetteer, k)]
+            if links:
+                found.append(Named("crossing", spot.scope.name, tuple(links)))
+        return found
+
+    def _airspace(self, match: Match, near: Sequence[Spot]) -> Placed | None:
+        borders = self.gazetteer.network.borders
+        named = [s.country for s in self.spots if s.country and f"border:{s.country}" in borders]
+        named += [i for m in self.view.mentions if (i := m.of("people", "foreign")) and f"border:{i}" in borders]
+        home = any(m.of("country", "people") == self.gazetteer.network.country.iso3 for m in self.view.mentions)
+        if named and home:
+            scopes = [Named("border", borders[f"border:{i}"].name, (f"border:{i}",)) for i in dict.fromkeys(named)]
+            return Placed((whole_country(self.gazetteer), *scopes), how="one neighbour's flights")
+        return None if self._foreign(match, near) or (named and not home) else Placed((whole_country(self.gazetteer),))
+
+    def _mission(self, match: Match, near: Sequence[Spot]) -> Placed | None:
+        placed = self._area(match, near)
+        if placed is None or placed.how not in ("the country",):
+            return placed
+        place = self.gazetteer.network.places[self.gazetteer.network.country.capital]
+        return Placed((Named("town", place.name, (place.id,)),), how="the embassy's seat")
+
+
+_INTO = {"in", "to", "into", "within", "throughout", "across", "inside", "au", "aux", "en", "dans", "vers", "visit", "a",
+         "quitter", "leave", "sur"}  # fmt: skip
+_THE = {"the", "le", "la", "l", "les"}
+
+
+def _usable(spot: Spot) -> bool:
+    return spot.scope is not None or spot.role in ("rest", "same", "neighbours", "foreign")
+
+
+def _scopes(spots: Iterable[Spot]) -> list[Scope]:
+    return [s.scope for s in spots if s.scope and s.role == "in"]
+
+
+def _only_country(scopes: Sequence[Scope]) -> bool:
+    return bool(scopes) and all(isinstance(s, Named) and s.type == "country" for s in scopes)
+
+
+def _distinct(scopes: Iterable[Scope]) -> tuple[Scope, ...]:
+    return tuple(dict.fromkeys(scopes))
+
+
+def _gap(spot: Spot, hit: Hit) -> int:
+    return max(spot.first - hit.last, hit.first - spot.last, 0)
+
+
+def _ends(gazetteer: Gazetteer, link: str) -> tuple[str, str]:
+    found = gazetteer.network.links[link]
+    return found.start, found.end
