@@ -27,6 +27,16 @@ def compare(before: Plan, after: Plan, *, situation: Situation | None) -> tuple[
         Most harm first (by how far the verdict fell, see `HARM`), then the same verdict by another route, then changes
         for the better, the largest last; within each by town. `because` are the directives behind what got worse on
         the way that was planned before, or, if nothing did, those behind the states of the way that is planned now.
+
+    Examples
+    --------
+    >>> from datetime import UTC, datetime
+    >>> stay, no_plan = (TownPlan("gao", "stay", None),), ()
+    >>> plans = [Plan("P-0001", None, datetime(2025, 11, 8, tzinfo=UTC), "", towns) for towns in (no_plan, stay)]
+    >>> [(change.town, change.before, change.after) for change in compare(*plans, situation=None)]
+    [('gao', 'none', 'stay')]
+    >>> compare(plans[1], plans[1], situation=None)
+    ()
     """
     towns = {town.town: town for town in before.towns}, {town.town: town for town in after.towns}
     changes = [

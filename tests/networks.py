@@ -17,10 +17,12 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+
 from evacplan.model.network import Airport, Baseline, Border, Country, Link, Network, Place, Service
 from evacplan.model.policy import Policy
 from evacplan.model.situation import AirportState, BorderState, Cause, LinkState, Situation
-from hypothesis import strategies as st
 
 HOME = "MLI"
 HAVEN = "SEN"
@@ -273,6 +275,12 @@ def policy_of(**changes: Any) -> Policy:
 
 LEVELS = {1: "open", 2: "open", 3: "avoid", 4: "blocked"}
 AIRPORT_LEVELS = {1: "open", 2: "disrupted", 3: "unconfirmed", 4: "closed"}
+
+
+def examples(number: int) -> settings:
+    """So many random examples, however long they take on a busy machine."""
+    slow = [HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large]
+    return settings(max_examples=number, deadline=None, suppress_health_check=slow)
 
 
 @st.composite

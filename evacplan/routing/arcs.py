@@ -26,9 +26,9 @@ class Arc:
     """One way along one link, from node `tail` to node `head` (`start` and `end` are their ids in the network).
 
     `plain` is the exposure at level 1 and `exposure` that at the link's level, both in tenths of a km of level-1 road;
-    `minutes` includes check-in where there is one. `tolls` counts what must reopen for this step: the link itself, the
-    airport that it enters; so the tolls of a way are as many as the different things closed on it. `boards` is empty
-    where anyone may board.
+    `minutes` includes check-in where there is one. `shut` counts the flight and the airport that it enters if they are
+    closed: these no traveller can use, whatever the risk taken, other than a road. `boards` is empty where anyone may
+    board.
     """
 
     link: str
@@ -43,7 +43,7 @@ class Arc:
     plain: int
     exposure: int
     level: int
-    tolls: int
+    shut: int
     boards: str = ""
 
 
@@ -103,7 +103,7 @@ def _link_arcs(link: Link, met: Met, nodes: Nodes, policy: Policy) -> Iterator[A
                 plain=plain,
                 exposure=exposure,
                 level=met.level,
-                tolls=_tolls(met, link.id, end),
+                shut=int(end in met.faults),
             )
 
 
@@ -137,13 +137,9 @@ def _service_arcs(service: Service, met: Met, nodes: Nodes, policy: Policy) -> I
                 plain=plain,
                 exposure=exposure,
                 level=met.level,
-                tolls=_tolls(met, service.id, end),
+                shut=(service.id in met.faults) + (end in met.faults),
                 boards=boards,
             )
-
-
-def _tolls(met: Met, link: str, end: str) -> int:
-    return (link in met.faults) + (end in met.faults)
 
 
 def weight(policy: Policy, level: int) -> int:

@@ -8,7 +8,7 @@ from evacplan.model.plan import HARM, OptionKind
 from evacplan.model.policy import Policy
 from evacplan.model.situation import Situation
 from evacplan.routing.arcs import OVERLAND, Arc, Nodes, air_exits, arcs_of, nodes_of
-from evacplan.routing.search import Roads, Way, Weigh, cost_of, costs_from, roads_of, way_to
+from evacplan.routing.search import Roads, Way, Weigh, cost_of, roads_of, ways_to
 from evacplan.routing.states import ACCEPTABLE, Met, met_states
 
 KINDS: tuple[OptionKind, ...] = ("fly", "relocate", "leave_overland")
@@ -36,7 +36,7 @@ class Terrain:
 
 def terrain_of(network: Network, situation: Situation, policy: Policy) -> Terrain:
     """Prepare a network in a situation for searches."""
-    met = met_states(network, situation)
+    met = met_states(network, situation, policy)
     return Terrain(network, situation, policy, met, arcs_of(network, met, policy), nodes_of(network, policy))
 
 
@@ -82,8 +82,7 @@ def ways_within(terrain: Terrain, origin: str, cap: int, boards: Boards, weigh: 
 
 
 def _ways(roads: Roads, origin: str, exits: tuple[str, ...] | list[str]) -> dict[str, Way]:
-    costs = costs_from(roads, origin)
-    return {exit_node: way_to(roads, costs, origin, exit_node) for exit_node in exits if exit_node in costs}
+    return dict(ways_to(roads, origin, exits))
 
 
 def acceptable_ways(terrain: Terrain, origin: str, boards: Boards) -> Found:
@@ -94,6 +93,10 @@ def acceptable_ways(terrain: Terrain, origin: str, boards: Boards) -> Found:
     return found
 
 
-def rank(kind: OptionKind, way: Way) -> tuple[int, int, int, tuple[str, ...]]:
-    """Return what ways are ranked by: kind, worst level, then exposure, minutes and legs in one, then link ids."""
-    return HARM[kind], max(arc.level for arc in way), sum(cost_of(arc) for arc in way), tuple(arc.link for arc in way)
+def rank(kind: OptionKind, way: Way, weigh: Weigh = cost_of) -> tuple[int, int, int, tuple[str, ...]]:
+    """Return what ways are ranked by: kind, worst level, then exposure, minutes and legs in one, then link ids.
+
+    Another `weigh` than the usual one goes before the level.
+    """
+    level = max(arc.level for arc in way) if weigh is cost_of else 0
+    return HARM[kind], level, sum(weigh(arc) for arc in way), tuple(arc.link for arc in way)

@@ -28,6 +28,34 @@ def plan_towns(
 
     One search from all exits at once serves all towns (Dijkstra 1959, run against the direction of travel), for each
     kind of option and each acceptable level; then each town walks down to its exit.
+
+    Parameters
+    ----------
+    network, situation, policy
+        Places and links, their states at one moment, weights and havens. Not modified.
+    plan_id, previous, inputs
+        The plan's number, the number of the one before, and the digest of the data and directives it is made from.
+    may_board
+        Groups that all travellers belong to, in the words of `Service.boards`.
+
+    Returns
+    -------
+    Plan
+        A town without an acceptable way, or under a shelter order, stays: it has no option.
+
+    Examples
+    --------
+    >>> from datetime import UTC, datetime
+    >>> from evacplan.assessment.history import read_log
+    >>> from evacplan.assessment.situation import assess
+    >>> from evacplan.loading.folders import default_data_folder
+    >>> from evacplan.loading.network import load_network
+    >>> from evacplan.loading.policy import load_policy
+    >>> network, policy = load_network(default_data_folder()), load_policy(default_data_folder())
+    >>> nothing_said = assess(read_log(()), network, policy, as_of=datetime(2025, 11, 8, tzinfo=UTC))
+    >>> plan = plan_towns(network, nothing_said, policy, plan_id="P-0001", previous=None, inputs="")
+    >>> [town.verdict for town in plan.towns if town.town in ("bamako", "gao")]
+    ['fly', 'fly']
     """
     terrain = terrain_of(network, situation, policy)
     home = [place for place in sorted(network.places) if network.at_home(place)]

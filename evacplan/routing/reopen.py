@@ -6,11 +6,10 @@ from dataclasses import dataclass
 
 from evacplan.routing.arcs import air_exits
 from evacplan.routing.finding import Boards, Terrain, usable
+from evacplan.routing.states import BLOCKED
 
 MOST_SETS = 20
 """No more sets than this are named."""
-
-_ANY_LEVEL = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,7 @@ def _steps(terrain: Terrain, boards: Boards) -> list[_Step]:
     """Split each move into the link and the entry of the airport, each with what must reopen for it."""
     airports = terrain.network.airports
     steps: set[tuple[str, str, str]] = set()
-    for arc in usable(terrain, _ANY_LEVEL, boards):
+    for arc in usable(terrain, BLOCKED, boards):
         faults = terrain.met[arc.link].faults
         gate = f"gate {arc.end}" if arc.end in airports else arc.end
         steps.add((arc.start, gate, arc.link if arc.link in faults else ""))

@@ -5,7 +5,7 @@ three the one whose link ids sort first, in travel order, is taken. So there is 
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import cast
 
@@ -23,9 +23,9 @@ def cost_of(arc: Arc) -> int:
     return (arc.exposure * _SCALE + arc.minutes) * _SCALE + 1
 
 
-def toll_cost_of(arc: Arc) -> int:
-    """Return a cost that orders the number of things that must reopen before all else."""
-    return arc.tolls * _SCALE**4 + cost_of(arc)
+def cost_past_closures(arc: Arc) -> int:
+    """Return a cost that orders the number of closed flights and airports before all else."""
+    return arc.shut * _SCALE**4 + cost_of(arc)
 
 
 def plain_cost_of(arc: Arc) -> int:
@@ -96,17 +96,25 @@ def way_along(roads: Roads, left: Mapping[str, int], origin: str) -> Way:
     return tuple(way)
 
 
-def way_to(roads: Roads, costs: Mapping[str, int], origin: str, exit_node: str) -> Way:
-    """Return the least way to one exit, from the costs that `costs_from` found for this origin."""
+def ways_to(roads: Roads, origin: str, exits: Iterable[str]) -> Iterator[tuple[str, Way]]:
+    """Give the least way from the origin to each exit that has one."""
+    costs = costs_from(roads, origin)
     tails: defaultdict[str, list[str]] = defaultdict(list)
     for tail, head in roads.arcs:
         if tail in costs and costs[tail] + roads.costs[tail][head] == costs.get(head):
             tails[head].append(tail)
+    for exit_node in exits:
+        if exit_node in costs:
+            yield exit_node, way_along(roads, _left(tails, costs, exit_node), origin)
+
+
+def _left(tails: Mapping[str, list[str]], costs: Mapping[str, int], exit_node: str) -> dict[str, int]:
+    """Return what is left to one exit from each node on a least way to it; `tails` are the arcs of least ways."""
     left: dict[str, int] = {exit_node: 0}
     waiting = [exit_node]
     while waiting:
-        for tail in tails[waiting.pop()]:
+        for tail in tails.get(waiting.pop(), ()):
             if tail not in left:
                 left[tail] = costs[exit_node] - costs[tail]
                 waiting.append(tail)
-    return way_along(roads, left, origin)
+    return left

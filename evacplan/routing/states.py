@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from evacplan.model.network import LinkStatus, Network
+from evacplan.model.policy import Effect, Policy
 from evacplan.model.situation import AirportState, Cause, LinkState, Situation
 
 ACCEPTABLE = 2
@@ -12,6 +13,10 @@ ACCEPTABLE = 2
 UNKNOWN = 3
 """The level of what nobody has said anything about."""
 
+BLOCKED = 4
+"""The highest level of all."""
+
+_LEVELS = {"open": 1, "disrupted": 2, "restricted": 3, "avoid": 3, "unconfirmed": 3, "blocked": 4, "closed": 4}
 _AS_LINK: dict[str, LinkStatus] = {
     "open": "open",
     "disrupted": "open",
@@ -33,7 +38,7 @@ class Met:
     faults: tuple[str, ...]
 
 
-def met_states(network: Network, situation: Situation) -> Mapping[str, Met]:
+def met_states(network: Network, situation: Situation, policy: Policy) -> Mapping[str, Met]:
     """Return the state of every link and service of the network, as a traveller meets it.
 
     The worse of the link and of the airports at its ends holds. What the situation does not mention is unconfirmed,
@@ -45,6 +50,7 @@ def met_states(network: Network, situation: Situation) -> Mapping[str, Met]:
         ident: _met(
             situation.links.get(ident) or LinkState(ident, "unconfirmed", UNKNOWN, ()),
             [_airport(situation, end) for end in pair if end in network.airports],
+            policy,
         )
         for ident, pair in ends.items()
     }
@@ -54,7 +60,7 @@ def _airport(situation: Situation, ident: str) -> AirportState:
     return situation.airports.get(ident) or AirportState(ident, "unconfirmed", UNKNOWN, ())
 
 
-def _met(link: LinkState, airports: list[AirportState]) -> Met:
+def _met(link: LinkState, airports: list[AirportState], policy: Policy) -> Met:
     status, level, causes = link.status, link.level, link.causes
     for airport in airports:
         if airport.level > link.level:
@@ -63,12 +69,33 @@ def _met(link: LinkState, airports: list[AirportState]) -> Met:
             status, level = _AS_LINK[airport.status], airport.level
     closed = [airport for airport in airports if airport.level > ACCEPTABLE]
     faults = [airport.id for airport in closed]
-    if link.level > ACCEPTABLE and not _follows(link, closed):
+    if link.level > ACCEPTABLE and not _follows(link, closed, policy):
         faults.append(link.id)
     return Met(status, level, causes, tuple(sorted(faults)))
 
 
-def _follows(link: LinkState, closed: list[AirportState]) -> bool:
-    """Tell whether a link is closed only because an airport at its end is: it has no reason of its own."""
+def _follows(link: LinkState, closed: list[AirportState], policy: Policy) -> bool:
+    """Tell whether a link is closed only because an airport at its end is: it has no such reason of its own."""
     reasons = {cause for airport in closed for cause in airport.causes}
-    return bool(closed) and all(cause in reasons or cause.value == "open" for cause in link.causes)
+    return bool(closed) and all(cause in reasons or severity(cause, policy) <= ACCEPTABLE for cause in link.causes)
+
+
+def severity(cause: Cause, policy: Policy) -> int:
+    """Return the level to which a cause takes a link by itself, apart from what it does to airports and borders.
+
+    A statement that the policy does not know counts as closing.
+    """
+    if cause.origin == "silence":
+        return UNKNOWN
+    if cause.origin != "directive":
+        return _LEVELS.get(cause.value, BLOCKED)
+    key = f"{cause.kind}.{cause.value}"
+    effects = [effect for name, known in policy.effects.items() if f"{name}.".startswith(f"{key}.") for effect in known]
+    own = [_level(effect) for effect in effects if effect.on not in ("airports", "borders")]
+    return max(own, default=1 if effects else BLOCKED)
+
+
+def _level(effect: Effect) -> int:
+    if effect.status:
+        return _LEVELS.get(effect.status, BLOCKED)
+    return effect.at_least or 1 + (effect.raise_by or 0)

@@ -24,7 +24,8 @@ from evacplan.routing.finding import (
 from evacplan.routing.notices import shelter_orders, warnings_for
 from evacplan.routing.options import option_of
 from evacplan.routing.reopen import smallest_reopenings
-from evacplan.routing.search import Way, plain_cost_of, toll_cost_of
+from evacplan.routing.search import Way, Weigh, cost_of, cost_past_closures, plain_cost_of, roads_of, ways_to
+from evacplan.routing.states import BLOCKED, UNKNOWN
 from evacplan.routing.words import said
 
 Choice = tuple[OptionKind, Way]
@@ -71,6 +72,20 @@ def ways_out(
     References
     ----------
     .. [1] E. W. Dijkstra (1959), Numerische Mathematik 1, 269-271.
+
+    Examples
+    --------
+    >>> from datetime import UTC, datetime
+    >>> from evacplan.assessment.history import read_log
+    >>> from evacplan.assessment.situation import assess
+    >>> from evacplan.loading.folders import default_data_folder
+    >>> from evacplan.loading.network import load_network
+    >>> from evacplan.loading.policy import load_policy
+    >>> network, policy = load_network(default_data_folder()), load_policy(default_data_folder())
+    >>> nothing_said = assess(read_log(()), network, policy, as_of=datetime(2025, 11, 8, tzinfo=UTC))
+    >>> answer = ways_out(network, nothing_said, policy, origin="gao")
+    >>> answer.verdict, [leg.mode for leg in answer.best.legs]
+    ('fly', ['local', 'air', 'air'])
     """
     if origin not in network.places:
         raise UnknownNameError("town", origin)
@@ -131,9 +146,9 @@ def _unacceptable(
 ) -> Iterator[Choice]:
     """Give the best way that only others may board, if it beats all acceptable ones, then the best that is too bad.
 
-    Of those, the least bad worst level counts first (advised against before blocked), then the fewest things that
-    would have to reopen, then the kind: what a person with authority would look at first. Kinds that have an
-    acceptable way are not looked at again.
+    Of those, the least bad worst level counts first (advised against before blocked), then the fewest reasons, then
+    the kind: what a person with authority would look at first. Within a kind it is the way past the fewest closed
+    flights and airports, then the least exposed. Kinds that have an acceptable way are not looked at again.
     """
     kinds = {kind for kind, _ in found}
     harm = min((HARM[kind] for kind in kinds), default=len(KINDS))
@@ -148,28 +163,38 @@ def _unacceptable(
 def _too_bad(
     terrain: Terrain, origin: str, may_board: frozenset[str], without: set[OptionKind], other: Choice | None
 ) -> Iterator[Choice]:
-    def tolls(choice: Choice) -> tuple[int, int]:
-        return sum(arc.tolls for arc in choice[1]), HARM[choice[0]]
-
     for boards in (may_board, ANYBODY):
-        for cap in (3, 4):
-            found = ways_within(terrain, origin, cap, boards, toll_cost_of)
-            choices = ((kind, way) for (kind, _), way in found.items() if kind not in without and (kind, way) != other)
-            yield from sorted(choices, key=lambda choice: (tolls(choice), rank(*choice)))
+        for cap in (UNKNOWN, BLOCKED):
+            found = ways_within(terrain, origin, cap, boards, cost_past_closures)
+            best = [choice for choice in _best(found, without, cost_past_closures) if choice != other]
+            yield from sorted(best, key=lambda choice: len(_reasons(terrain, choice[1])))
 
 
-def _best(found: Found, without: set[OptionKind]) -> Iterator[Choice]:
+def _reasons(terrain: Terrain, way: Way) -> set[tuple[str, ...]]:
+    """Return the different reasons why a way is closed: a statement that closes ten roads is one."""
+    faults = {fault for arc in way for fault in terrain.met[arc.link].faults}
+    states = [(fault, terrain.situation.airports.get(fault) or terrain.situation.links.get(fault)) for fault in faults]
+    return {
+        (state.causes[0].issuer, state.causes[0].quote) if state and state.causes else (fault,)
+        for fault, state in states
+    }
+
+
+def _best(found: Found, without: set[OptionKind], weigh: Weigh = cost_of) -> Iterator[Choice]:
     """Give the best way of each kind, best kind first, but for the kinds left out."""
     for kind in KINDS:
         ways = [way for (one, _), way in found.items() if one == kind and kind not in without]
         if ways:
-            yield kind, min(ways, key=lambda way: rank(kind, way))
+            yield kind, min(ways, key=lambda way: rank(kind, way, weigh))
 
 
 def _blocked_overland(terrain: Terrain, origin: str, boards: Boards) -> tuple[tuple[str, tuple[Cause, ...]], ...]:
-    """Return the blocked links on the physically shortest ways by road to another airport and across a border."""
-    physical = _best(ways_within(terrain, origin, 4, boards, plain_cost_of), {"fly"})
-    blocked = {
-        arc.link for _, way in physical for arc in way if arc.mode in OVERLAND and terrain.met[arc.link].level == 4
+    """Return the blocked links on the physically shortest ways: to another airport, and by land across a border."""
+    relocations = ways_within(terrain, origin, BLOCKED, boards, plain_cost_of)
+    overland = roads_of((arc for arc in terrain.arcs if arc.mode in OVERLAND), plain_cost_of)
+    across: Found = {
+        ("leave_overland", town): way for town, way in ways_to(overland, origin, sorted(terrain.nodes.haven_towns))
     }
-    return tuple((link, terrain.met[link].causes) for link in sorted(blocked))
+    ways = [*_best(relocations, {"fly", "leave_overland"}, plain_cost_of), *_best(across, set(), plain_cost_of)]
+    links = {arc.link for _, way in ways for arc in way if arc.mode in OVERLAND}
+    return tuple((link, terrain.met[link].causes) for link in sorted(links) if terrain.met[link].level == BLOCKED)

@@ -11,6 +11,7 @@ from evacplan.routing.states import ACCEPTABLE, Met
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _QUOTE_LENGTH = 90
+_MOST_IDS = 3
 
 
 def said(causes: Iterable[Cause]) -> str:
@@ -37,31 +38,42 @@ def only_boards(boards: str) -> str:
 def reasons_against(
     way: Way, met: Mapping[str, Met], situation: Situation, *, may_board: frozenset[str]
 ) -> tuple[str, ...]:
-    """Say why a way is not acceptable: each bad leg with the words that made it so, each closed flight."""
-    reasons: dict[str, None] = {}
-    for arc in way:
-        if arc.boards and arc.boards not in may_board:
-            reasons[f"{arc.link}: {only_boards(arc.boards)}"] = None
-        if arc.level > ACCEPTABLE:
-            reasons |= {_against(fault, situation): None for fault in met[arc.link].faults}
-    return tuple(reasons)
+    """Say why a way is not acceptable: what only others may board, and what is closed, with the words that made it so.
+
+    Links that are closed by the same words are one line.
+    """
+    boards = dict.fromkeys(
+        f"{arc.link}: {only_boards(arc.boards)}" for arc in way if arc.boards and arc.boards not in may_board
+    )
+    faults = dict.fromkeys(fault for arc in way for fault in met[arc.link].faults)
+    return (*boards, *_grouped((fault, _against(fault, situation)) for fault in faults))
 
 
 def _against(fault: str, situation: Situation) -> str:
     state = situation.airports.get(fault) or situation.links.get(fault)
-    return f"{fault} {state.status}{said(state.causes)}" if state else f"{fault} unconfirmed: nothing is known of it"
+    return f"{state.status}{said(state.causes)}" if state else "unconfirmed: nothing is known of it"
 
 
 def conditions_of(way: Way, network: Network, met: Mapping[str, Met], *, check_in_min: int) -> tuple[str, ...]:
     """Say what a way depends on: flight days, carrier, check-in, age of the flight data, who boards, level-2 notes."""
-    lines: dict[str, None] = {}
-    for arc in way:
-        if arc.mode == "air":
-            for line in _flight(arc, network.services[arc.link], check_in_min):
-                lines[line] = None
-        if arc.level == ACCEPTABLE:
-            lines[f"{arc.link} with caution{said(met[arc.link].causes)}"] = None
-    return tuple(lines)
+    flights = dict.fromkeys(
+        line for arc in way if arc.mode == "air" for line in _flight(arc, network.services[arc.link], check_in_min)
+    )
+    notes = ((arc.link, f"with caution{said(met[arc.link].causes)}") for arc in way if arc.level == ACCEPTABLE)
+    return (*flights, *_grouped(notes))
+
+
+def _grouped(pairs: Iterable[tuple[str, str]]) -> list[str]:
+    """Put ids of which the same is said on one line."""
+    groups: dict[str, list[str]] = {}
+    for ident, words in pairs:
+        groups.setdefault(words, []).append(ident)
+    return [f"{_some(idents)} {words}" for words, idents in groups.items()]
+
+
+def _some(idents: list[str]) -> str:
+    more = len(idents) - _MOST_IDS
+    return ", ".join(idents[:_MOST_IDS]) + (f" and {more} more" if more > 0 else "")
 
 
 def _flight(arc: Arc, service: Service, check_in_min: int) -> Iterable[str]:
@@ -79,4 +91,5 @@ def _flight(arc: Arc, service: Service, check_in_min: int) -> Iterable[str]:
 def _when(service: Service) -> str:
     if service.days:
         return "flies " + ", ".join(_DAYS[day - 1] for day in service.days)
-    return f"{service.frequency or 'flight days not known'}, confirm with the carrier"
+    known = service.frequency not in ("", "unknown", "none")
+    return f"{service.frequency if known else 'flight days not known'}, confirm with the carrier"

@@ -3,13 +3,13 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from evacplan.comparison import compare
 from evacplan.model.plan import HARM, Change, Leg, Option, Plan, TownPlan
 from evacplan.model.situation import Said, Situation
-from tests.networks import cause_of, network_of, situation_of
+from tests.networks import cause_of, examples, network_of, situation_of
 
 NETWORK = network_of(
     "gao -local-> airport:GAQ -air-> airport:BKO -air-> airport:DSS; gao -road-> mopti -road-> bamako -road-> kati"
@@ -139,7 +139,7 @@ VERDICTS = st.dictionaries(st.sampled_from("abcdef"), st.sampled_from(["stay", F
 
 
 @given(VERDICTS, VERDICTS)
-@settings(max_examples=100)
+@examples(100)
 def test_each_town_with_another_answer_is_listed_once_and_no_other(before, after):
     changes = compare(plan_of(**before), plan_of(**after), situation=situation())
     different = {town for town in before.keys() | after.keys() if before.get(town) != after.get(town)}

@@ -1,5 +1,6 @@
 """What the laws speak of: better answers, raised levels, closed links."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from evacplan.model.plan import HARM, Answer, Option
@@ -19,13 +20,20 @@ def goodness_of(option: Option | None) -> tuple[int, int, float]:
 
 def at_level(situation: Situation, target: str, level: int) -> Situation:
     """Put one link or airport at a level."""
+    return at_levels(situation, {target: level})
+
+
+def at_levels(situation: Situation, levels: Mapping[str, int]) -> Situation:
+    """Put links and airports at levels, with a status that fits."""
     statuses = {1: "open", 2: "open", 3: "unconfirmed", 4: "blocked"}
-    if target in situation.airports:
-        status = "closed" if level == 4 else statuses[level]
-        state = replace(situation.airports[target], status=status, level=level)
-        return replace(situation, airports={**situation.airports, target: state})
-    state = replace(situation.links[target], status=statuses[level], level=level)
-    return replace(situation, links={**situation.links, target: state})
+    links, airports = dict(situation.links), dict(situation.airports)
+    for target, level in levels.items():
+        if target in airports:
+            status = "closed" if level == 4 else statuses[level]
+            airports[target] = replace(airports[target], status=status, level=level)
+        else:
+            links[target] = replace(links[target], status=statuses[level], level=level)
+    return replace(situation, links=links, airports=airports)
 
 
 def raised(situation: Situation, target: str) -> Situation:

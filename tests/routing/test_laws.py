@@ -2,18 +2,19 @@
 
 from dataclasses import replace
 
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
 from evacplan.model.network import Network
 from evacplan.model.situation import Situation
 from evacplan.routing.plan import plan_towns
 from evacplan.routing.ways import ways_out
-from hypothesis import assume, given, settings
-from hypothesis import strategies as st
-from tests.networks import networks, policy_of, situations
+from tests.networks import examples, networks, policy_of, situations
 from tests.routing.laws import closed, goodness, raised
 
 
 @given(st.data())
-@settings(max_examples=200, deadline=None)
+@examples(100)
 def test_a_blocked_or_discouraged_link_is_never_on_an_acceptable_option(data):
     network = data.draw(networks())
     situation = data.draw(situations(network))
@@ -26,7 +27,7 @@ def test_a_blocked_or_discouraged_link_is_never_on_an_acceptable_option(data):
 
 
 @given(st.data())
-@settings(max_examples=200, deadline=None)
+@examples(100)
 def test_raising_any_level_makes_no_answer_better(data):
     network = data.draw(networks())
     situation = data.draw(situations(network))
@@ -38,7 +39,7 @@ def test_raising_any_level_makes_no_answer_better(data):
 
 
 @given(st.data())
-@settings(max_examples=200, deadline=None)
+@examples(100)
 def test_a_link_off_the_chosen_way_may_close_without_changing_it(data):
     network = data.draw(networks())
     situation = data.draw(situations(network))
@@ -51,7 +52,7 @@ def test_a_link_off_the_chosen_way_may_close_without_changing_it(data):
 
 
 @given(st.data())
-@settings(max_examples=100, deadline=None)
+@examples(100)
 def test_the_order_of_the_data_is_irrelevant(data):
     network = data.draw(networks())
     situation = data.draw(situations(network))
@@ -71,7 +72,7 @@ def test_the_order_of_the_data_is_irrelevant(data):
 
 
 @given(st.data())
-@settings(max_examples=200, deadline=None)
+@examples(100)
 def test_options_are_in_rank_order_end_in_different_places_and_repeat_no_node(data):
     network = data.draw(networks())
     situation = data.draw(situations(network))

@@ -1,5 +1,6 @@
-from evacplan.model.network import Network
 from hypothesis import given
+
+from evacplan.model.network import Network
 from tests.networks import network_of, networks, situation_of
 
 

@@ -2,19 +2,20 @@
 
 from itertools import combinations
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from evacplan.routing.plan import plan_towns
 from evacplan.routing.reopen import MOST_SETS
 from evacplan.routing.ways import ways_out
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from tests.networks import networks, policy_of, situations
+from tests.networks import examples, networks, policy_of, situations
 from tests.routing.oracle import World
 
 BOARDS = st.sampled_from([frozenset(), frozenset({"humanitarian staff"})])
 
 
 @given(st.data())
-@settings(max_examples=400, deadline=None)
+@examples(250)
 def test_the_best_way_is_the_one_that_brute_force_finds(data):
     network = data.draw(networks())
     world = World(network, data.draw(situations(network)), policy_of(), data.draw(BOARDS))
@@ -34,7 +35,7 @@ def test_the_best_way_is_the_one_that_brute_force_finds(data):
 
 
 @given(st.data())
-@settings(max_examples=400, deadline=None)
+@examples(250)
 def test_what_would_open_a_way_is_what_brute_force_over_all_subsets_finds(data):
     network = data.draw(networks(towns=4, airports=2))
     world = World(network, data.draw(situations(network, (1, 2, 3, 4, 4))), policy_of())
@@ -58,7 +59,7 @@ def test_what_would_open_a_way_is_what_brute_force_over_all_subsets_finds(data):
 
 
 @given(st.data())
-@settings(max_examples=200, deadline=None)
+@examples(100)
 def test_the_plan_of_all_towns_agrees_with_the_answer_for_each(data):
     network = data.draw(networks())
     situation, boards = data.draw(situations(network)), data.draw(BOARDS)
@@ -70,7 +71,7 @@ def test_the_plan_of_all_towns_agrees_with_the_answer_for_each(data):
 
 
 @given(st.data())
-@settings(max_examples=200, deadline=None)
+@examples(100)
 def test_an_unacceptable_option_is_shown_whenever_staying_is_the_answer_and_a_way_exists_at_all(data):
     network = data.draw(networks())
     world = World(network, data.draw(situations(network)), policy_of(), frozenset({"humanitarian staff"}))

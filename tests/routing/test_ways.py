@@ -4,8 +4,10 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+
 from evacplan.errors import InputRefusedError, UnknownNameError
 from evacplan.model.plan import Answer, Option
+from evacplan.model.policy import Effect
 from evacplan.model.situation import AirportState, LinkState
 from evacplan.routing.ways import ways_out
 from tests.networks import cause_of, network_of, policy_of, situation_of
@@ -165,7 +167,7 @@ def test_a_flight_that_only_others_may_board_does_not_hide_the_road_that_is_bloc
 def test_a_blocked_flight_for_others_is_shown_where_there_is_nothing_else():
     text = "town -local-> airport:TWN -air:900:unhas:humanitarian staff-> airport:DSS"
     answer = answer_for(text, {"airport:TWN": ("closed", 4)})
-    assert [line.split(" ")[0] for line in answer.options[0].why_not] == ["airport:TWN", "air:TWN-DSS-unhas:"]
+    assert [line.split(" ")[0] for line in answer.options[0].why_not] == ["air:TWN-DSS-unhas:", "airport:TWN"]
     assert answer.opens_if == ()
 
 
@@ -194,7 +196,30 @@ def test_the_unacceptable_option_is_the_least_bad_one():
     assert [option.kind for option in answer_for(text, states, haven="port").options] == ["fly"]
     text = "town -road:10-> a -road:10-> port; town -road:900-> port"
     states = dict.fromkeys(("road:town-a", "road:a-port", "road:town-port"), ("blocked", 4))
-    assert links(answer_for(text, states, haven="port").options[0]) == ["road:town-port"]
+    assert links(answer_for(text, states, haven="port").options[0]) == ["road:town-a", "road:a-port"]
+
+
+def test_one_statement_that_closes_many_roads_is_one_reason_and_one_line():
+    advice = cause_of("Do not travel by road.", kind="overland", value="do_not_use")
+    text = "town -road:10-> a -road:10-> b -road:10-> c -road:10-> port;"
+    text += "town -road:50-> city -local-> airport:CTY -air-> airport:DSS"
+    states = dict.fromkeys(
+        ("road:town-a", "road:a-b", "road:b-c", "road:c-port", "road:town-city"), ("blocked", 4, advice)
+    )
+    answer = answer_for(text, states, haven="port")
+    assert [option.kind for option in answer.options] == ["relocate"]
+    answer = answer_for(text, {**states, "airport:CTY": ("closed", 4)}, haven="port")
+    assert [option.kind for option in answer.options] == ["leave_overland"]
+    assert answer.options[0].why_not == (
+        'road:town-a, road:a-b, road:b-c and 1 more blocked: "Do not travel by road." (FRA, 2025-11-07)',
+    )
+
+
+def test_a_blocked_road_to_an_open_airport_goes_before_a_closed_airport_near_by():
+    text = "town -road:10-> near -local-> airport:NEA -air-> airport:DSS;"
+    text += "town -road:90-> far -local-> airport:FAR -air-> airport:DSS"
+    states = {"road:town-near": ("blocked", 4), "road:town-far": ("blocked", 4), "airport:NEA": ("closed", 4)}
+    assert links(answer_for(text, states).options[0])[0] == "road:town-far"
 
 
 def test_lists_the_blocked_links_of_the_physically_shortest_ways_over_land():
@@ -226,6 +251,15 @@ def test_a_flight_with_its_own_reason_needs_to_reopen_besides_the_airport():
     states = {"airport:TWN": ("closed", 4, closure), "air:TWN-DSS": ("blocked", 4, closure, flights)}
     answer = answer_for("town -local-> airport:TWN -air-> airport:DSS", states)
     assert answer.opens_if == (("air:TWN-DSS", "airport:TWN"),)
+
+
+def test_a_flight_that_is_only_reduced_opens_with_its_airport():
+    closure = cause_of("The airport is closed.", kind="airport", value="closed")
+    reduced = cause_of("Fewer flights.", kind="flights", value="reduced", directive="D-000002")
+    states = {"airport:TWN": ("closed", 4, closure), "air:TWN-DSS": ("blocked", 4, closure, reduced)}
+    policy = policy_of(effects={"flights.reduced": (Effect("services", at_least=2),)})
+    answer = answer_for("town -local-> airport:TWN -air-> airport:DSS", states, policy=policy)
+    assert answer.opens_if == (("airport:TWN",),)
 
 
 def test_names_no_more_than_twenty_sets():

@@ -1,15 +1,16 @@
 """M1: adding a closure, or raising any level, never lowers the risk of any answer and never adds a way."""
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from evacplan.routing.finding import acceptable_ways, terrain_of
 from evacplan.routing.plan import plan_towns
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from tests.networks import networks, policy_of, situations
+from tests.networks import examples, networks, policy_of, situations
 from tests.routing.laws import at_level, goodness_of
 
 
 @given(st.data())
-@settings(max_examples=1000, deadline=None)
+@examples(1000)
 def test_a_tightening_never_makes_the_answer_of_any_town_better(data):
     network = data.draw(networks())
     situation = data.draw(situations(network))
@@ -22,7 +23,7 @@ def test_a_tightening_never_makes_the_answer_of_any_town_better(data):
 
 
 @given(st.data())
-@settings(max_examples=200, deadline=None)
+@examples(100)
 def test_a_tightening_never_adds_an_exit(data):
     network = data.draw(networks())
     situation = data.draw(situations(network))

@@ -2,15 +2,16 @@
 
 from dataclasses import replace
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from evacplan.routing.plan import plan_towns
 from evacplan.routing.ways import ways_out
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from tests.networks import network_of, networks, policy_of, situation_of, situations
+from tests.networks import examples, network_of, networks, policy_of, situation_of, situations
 
 
 @given(networks())
-@settings(max_examples=100, deadline=None)
+@examples(100)
 def test_where_nothing_is_known_everybody_stays(network):
     silent = replace(situation_of(network), links={}, airports={})
     plan = plan_towns(network, silent, policy_of(), plan_id="P", previous=None, inputs="")
@@ -20,7 +21,7 @@ def test_where_nothing_is_known_everybody_stays(network):
 
 
 @given(st.data())
-@settings(max_examples=200, deadline=None)
+@examples(100)
 def test_forgetting_a_state_never_makes_an_answer_better(data):
     network = data.draw(networks())
     situation = data.draw(situations(network, (1, 2, 3)))
@@ -31,7 +32,7 @@ def test_forgetting_a_state_never_makes_an_answer_better(data):
 
 
 @given(st.data())
-@settings(max_examples=200, deadline=None)
+@examples(100)
 def test_the_verdict_is_stay_exactly_when_no_option_is_acceptable(data):
     network = data.draw(networks())
     situation = data.draw(situations(network, (1, 2, 3, 4, 4)))

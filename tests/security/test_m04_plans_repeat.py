@@ -2,12 +2,13 @@
 
 import json
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from evacplan.model.plan import Plan
 from evacplan.model.wire import plan_from_json, plan_to_json
 from evacplan.routing.plan import plan_towns
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from tests.networks import networks, policy_of, situations
+from tests.networks import examples, networks, policy_of, situations
 
 
 def made(network, situation) -> Plan:
@@ -15,7 +16,7 @@ def made(network, situation) -> Plan:
 
 
 @given(st.data())
-@settings(max_examples=100, deadline=None)
+@examples(100)
 def test_equal_inputs_give_equal_bytes(data):
     network = data.draw(networks())
     situation = data.draw(situations(network))
@@ -24,7 +25,7 @@ def test_equal_inputs_give_equal_bytes(data):
 
 
 @given(st.data())
-@settings(max_examples=100, deadline=None)
+@examples(100)
 def test_a_plan_survives_writing_and_reading_and_states_its_inputs(data):
     network = data.draw(networks())
     plan = made(network, data.draw(situations(network)))
