@@ -106,9 +106,7 @@ def _split(whole: str, name: str) -> tuple[dict[str, str], str]:
     document = parse_yaml(b"\n" + (found[1] or "").encode("utf-8", "replace"), name=name, plain=str)
     for fault in document.faults:
         raise InputRefusedError(fault.what, f"{name}:{fault.line}", "Keep one of them.")
-    if not isinstance(document.tree, dict):
-        raise InputRefusedError("front matter that is no list of keys", f"{name}:2", f"Known are: {', '.join(KEYS)}.")
-    for key, value in document.tree.items():
+    for key, value in document.tree.items():  # a mapping, since its first line is a key
         where = f"{name}:{document.lines[(key,)]}"
         if key not in KEYS:
             raise InputRefusedError(f"front matter says '{key}'", where, f"Known are: {', '.join(KEYS)}.")

@@ -24,7 +24,7 @@ Spot: TypeAlias = tuple[str | int, ...]
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 64
-MAX_NODES = 200_000
+MAX_NODES = 150_000
 
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,15})?")
 _WORDS = {"true": True, "false": False, "null": None, "": None}

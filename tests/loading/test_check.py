@@ -242,6 +242,43 @@ FAULTS = {
         "XNB: N",
         "XNB must be a list",
     ),
+    "landmarks that are no list": (
+        "regions",
+        "landmarks:\n  - name: Tall Tree\n    at: [10.01, 10.0]\n    source: map\n",
+        "landmarks: {}\n",
+        "landmarks",
+        "landmarks must be a list",
+    ),
+    "unknown section of the policy": (
+        "policy",
+        "planning:",
+        "plans: 1\nplanning:",
+        "plans:",
+        "unknown section 'plans'",
+    ),
+    "effects that are no block": ("policy", "effects:\n", "effects: none\nother:\n", "effects:", "effects is missing"),
+    "effect that is no list": (
+        "policy",
+        "[{on: scope_links, status: blocked, why: a fact}]",
+        "blocked",
+        "road.cut",
+        "road.cut must be a list of effects",
+    ),
+    "border with a level": (
+        "policy",
+        "{on: scope_links, status: blocked,",
+        "{on: borders, at_least: 2,",
+        "on: borders",
+        "a border has a status and no level",
+    ),
+    "havens that are a list": ("policy", "  XFR: by air", "  - XFR", "havens", "havens must be a block of keys"),
+    "haven that is no country code": (
+        "policy",
+        "  XFR: by air",
+        "  France: by air",
+        "France: by",
+        "'France' must be an ISO",
+    ),
     "unknown statement": ("policy", "road.cut:", "road.cutt:", "road.cutt", "unknown statement 'road.cutt'"),
     "statement left out": ("policy", "  fuel.ended: [{on: nothing}]\n", "", "effects:", "no effect for fuel.ended"),
     "effect of a bad status": ("policy", "status: blocked", "status: shut", "shut", "status must be one of"),
@@ -344,6 +381,24 @@ def test_a_file_of_the_wrong_shape_is_named_not_crashed_on(text, tmp_path):
         faults = check_data(tiny.write(tmp_path / stem, **{stem: text}))
         assert faults
         assert any(fault.file == f"{stem}.yaml" for fault in faults)
+
+
+@pytest.mark.parametrize(
+    ("stem", "section", "after"),
+    [
+        ("routes", "places", "links"),
+        ("airports", "sources", "baselines"),
+        ("regions", "borders", "foreign"),
+        ("policy", "havens", "not_havens"),
+        ("policy", "effects", "exposure"),
+    ],
+)
+def test_a_section_that_is_missing_is_a_fault_of_the_file(stem, section, after, tmp_path):
+    text = tiny.FILES[f"{stem}.yaml"]
+    start = text.index(f"{section}:\n")
+    folder = tiny.write(tmp_path, **{stem: text[:start] + text[text.index(f"\n{after}:", start) + 1 :]})
+    wanted = [fault for fault in check_data(folder) if fault.what.startswith(f"{section} is missing")]
+    assert [(fault.file, fault.line) for fault in wanted] == [(f"{stem}.yaml", 0)]
 
 
 def test_a_fault_reads_as_file_line_and_words():

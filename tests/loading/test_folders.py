@@ -8,6 +8,7 @@ import pytest
 from evacplan.errors import InputRefusedError
 from evacplan.loading import folders
 from evacplan.loading.packaged import load_folder
+from evacplan.loading.phrases import load_phrases
 
 
 def test_the_data_of_the_checkout_are_found():
@@ -36,6 +37,7 @@ def test_the_cache_folder_can_be_named_or_turned_off(monkeypatch):
     monkeypatch.setenv("EVACPLAN_CACHE", "")
     assert folders.cache_folder() is None
     monkeypatch.delenv("EVACPLAN_CACHE")
+    monkeypatch.setenv("XDG_CACHE_HOME", "/home/nobody/.cache")
     found = folders.cache_folder()
     assert found is not None
     assert found.name == "evacplan"
@@ -57,6 +59,19 @@ def test_a_file_over_the_limit_is_refused(tmp_path):
 
 def test_packaged_files_are_read_by_language():
     assert load_folder("rendering/sheets").keys() >= {"en", "fr"}
+
+
+def test_phrases_are_read_by_language_and_cached(tmp_path, monkeypatch):
+    phrases = tmp_path / "package" / "reading" / "phrases"
+    phrases.mkdir(parents=True)
+    (phrases / "fr.yaml").write_text("closed: [est fermé, a été fermé]\nhour: 21:30\n", encoding="utf-8")
+    (phrases / "en.yaml").write_text("closed: [is closed]\n")
+    (phrases / "notes.txt").write_text("no phrases")
+    monkeypatch.setattr(folders, "_PACKAGE", tmp_path / "package")
+    read = load_phrases(cache=tmp_path / "cache")
+    assert read == {"en": {"closed": ["is closed"]}, "fr": {"closed": ["est fermé", "a été fermé"], "hour": "21:30"}}
+    assert load_phrases(cache=tmp_path / "cache") == read == load_phrases()
+    assert [file.name.startswith("reading-phrases-") for file in (tmp_path / "cache").iterdir()] == [True]
 
 
 def test_a_broken_packaged_file_is_named(tmp_path, monkeypatch):

@@ -14,6 +14,9 @@ from evacplan.loading.check import check_data
 from evacplan.loading.yaml_safe import MAX_BYTES, MAX_DEPTH, MAX_NODES, parse_yaml, read_yaml
 from tests.loading import tiny
 
+SECONDS = 10 if sys.gettrace() else 1
+"""Coverage's tracer makes every line several times slower."""
+
 BOMBS = {
     "flow nesting": (b"a: " + b"[" * 50_000, "x.yaml:1:", "nested deeper"),
     "closed flow nesting": (b"[" * 50_000 + b"]" * 50_000, "x.yaml:1:", "nested deeper"),
@@ -46,10 +49,10 @@ BOMBS = {
 @pytest.mark.parametrize("bomb", BOMBS)
 def test_i1_refuses_within_a_second(bomb):
     data, where, what = BOMBS[bomb]
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(InputRefusedError, match=what) as caught:
         read_yaml(data, name="x.yaml")
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < SECONDS
     assert caught.value.where.startswith(where)
     assert caught.value.exit_code == 4
 
