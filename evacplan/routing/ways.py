@@ -1,34 +1,21 @@
 """The answer for one town: verdict, options, what is blocked, what would open a way."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice
 
 from evacplan.errors import InputRefusedError, UnknownNameError
 from evacplan.model.network import Network, PlaceId
-from evacplan.model.plan import HARM, Answer, Option, OptionKind
+from evacplan.model.plan import Answer, Option
 from evacplan.model.policy import Policy
 from evacplan.model.situation import Cause, Situation
 from evacplan.routing.arcs import OVERLAND
-from evacplan.routing.finding import (
-    ANYBODY,
-    KINDS,
-    Boards,
-    Found,
-    Terrain,
-    acceptable_ways,
-    rank,
-    terrain_of,
-    ways_within,
-)
+from evacplan.routing.choosing import best_of_each_kind, chosen, unacceptable
+from evacplan.routing.finding import Boards, Found, Terrain, acceptable_ways, terrain_of, ways_within
 from evacplan.routing.notices import shelter_orders, warnings_for
 from evacplan.routing.options import option_of
 from evacplan.routing.reopen import smallest_reopenings
-from evacplan.routing.search import Way, Weigh, cost_of, cost_past_closures, plain_cost_of, roads_of, ways_to
-from evacplan.routing.states import BLOCKED, UNKNOWN
+from evacplan.routing.search import plain_cost_of, roads_of, ways_to
+from evacplan.routing.states import BLOCKED
 from evacplan.routing.words import said
-
-Choice = tuple[OptionKind, Way]
 
 
 def ways_out(
@@ -95,7 +82,7 @@ def ways_out(
     shelter = shelter_orders(network, situation, origin)
     found = acceptable_ways(terrain, origin, may_board)
     choices = chosen(network, found, policy.max_options)
-    choices += _unacceptable(terrain, origin, may_board, found, room=policy.max_options - len(choices))
+    choices += unacceptable(terrain, origin, may_board, found, room=policy.max_options - len(choices))
     options = [sheltered(option_of(terrain, kind, way, may_board), shelter) for kind, way in choices]
     best = next((option for option in options if option.acceptable), None)
     return Answer(
@@ -107,26 +94,6 @@ def ways_out(
         opens_if=() if best or shelter else smallest_reopenings(terrain, origin, may_board),
         warnings=warnings_for(network, situation, origin, best),
     )
-
-
-def chosen(network: Network, found: Found, most: int) -> list[Choice]:
-    """Choose what to show, in rank order: the best of each kind, then ways to exits that are not among them yet.
-
-    By air each airport is an exit of its own, over land each country.
-    """
-    ranked = sorted(((kind, way) for (kind, _), way in found.items()), key=lambda choice: rank(*choice))
-    taken = list(_best(found, set()))
-
-    def end(way: Way) -> str:
-        last = way[-1].end
-        return network.places[last].country if last in network.places else last
-
-    ends = {end(way) for _, way in taken}
-    for kind, way in ranked:
-        if len(taken) < most and end(way) not in ends:
-            taken.append((kind, way))
-            ends.add(end(way))
-    return sorted(taken, key=lambda choice: rank(*choice))[:most]
 
 
 def sheltered(option: Option, orders: tuple[Cause, ...]) -> Option:
@@ -141,53 +108,6 @@ def sheltered(option: Option, orders: tuple[Cause, ...]) -> Option:
     )
 
 
-def _unacceptable(
-    terrain: Terrain, origin: str, may_board: frozenset[str], found: Found, *, room: int
-) -> Iterator[Choice]:
-    """Give the best way that only others may board, if it beats all acceptable ones, then the best that is too bad.
-
-    Of those, the least bad worst level counts first (advised against before blocked), then the fewest reasons, then
-    the kind: what a person with authority would look at first. Within a kind it is the way past the fewest closed
-    flights and airports, then the least exposed. Kinds that have an acceptable way are not looked at again.
-    """
-    kinds = {kind for kind, _ in found}
-    harm = min((HARM[kind] for kind in kinds), default=len(KINDS))
-    for_others = next(_best(acceptable_ways(terrain, origin, ANYBODY), kinds), None)
-    if for_others and HARM[for_others[0]] < harm:
-        room -= 1
-        yield for_others
-    if not kinds or room > 0:
-        yield from islice(_too_bad(terrain, origin, may_board, kinds, for_others), 1)
-
-
-def _too_bad(
-    terrain: Terrain, origin: str, may_board: frozenset[str], without: set[OptionKind], other: Choice | None
-) -> Iterator[Choice]:
-    for boards in (may_board, ANYBODY):
-        for cap in (UNKNOWN, BLOCKED):
-            found = ways_within(terrain, origin, cap, boards, cost_past_closures)
-            best = [choice for choice in _best(found, without, cost_past_closures) if choice != other]
-            yield from sorted(best, key=lambda choice: len(_reasons(terrain, choice[1])))
-
-
-def _reasons(terrain: Terrain, way: Way) -> set[tuple[str, ...]]:
-    """Return the different reasons why a way is closed: a statement that closes ten roads is one."""
-    faults = {fault for arc in way for fault in terrain.met[arc.link].faults}
-    states = [(fault, terrain.situation.airports.get(fault) or terrain.situation.links.get(fault)) for fault in faults]
-    return {
-        (state.causes[0].issuer, state.causes[0].quote) if state and state.causes else (fault,)
-        for fault, state in states
-    }
-
-
-def _best(found: Found, without: set[OptionKind], weigh: Weigh = cost_of) -> Iterator[Choice]:
-    """Give the best way of each kind, best kind first, but for the kinds left out."""
-    for kind in KINDS:
-        ways = [way for (one, _), way in found.items() if one == kind and kind not in without]
-        if ways:
-            yield kind, min(ways, key=lambda way: rank(kind, way, weigh))
-
-
 def _blocked_overland(terrain: Terrain, origin: str, boards: Boards) -> tuple[tuple[str, tuple[Cause, ...]], ...]:
     """Return the blocked links on the physically shortest ways: to another airport, and by land across a border."""
     relocations = ways_within(terrain, origin, BLOCKED, boards, plain_cost_of)
@@ -195,6 +115,9 @@ def _blocked_overland(terrain: Terrain, origin: str, boards: Boards) -> tuple[tu
     across: Found = {
         ("leave_overland", town): way for town, way in ways_to(overland, origin, sorted(terrain.nodes.haven_towns))
     }
-    ways = [*_best(relocations, {"fly", "leave_overland"}, plain_cost_of), *_best(across, set(), plain_cost_of)]
+    ways = [
+        *best_of_each_kind(relocations, {"fly", "leave_overland"}, plain_cost_of),
+        *best_of_each_kind(across, set(), plain_cost_of),
+    ]
     links = {arc.link for _, way in ways for arc in way if arc.mode in OVERLAND}
     return tuple((link, terrain.met[link].causes) for link in sorted(links) if terrain.met[link].level == BLOCKED)
