@@ -1,6 +1,5 @@
 """A log in a PostgreSQL database: several posts' laptops, one log."""
 
-import weakref
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
@@ -19,7 +18,6 @@ class ServerLog(BaseLog):
     def __init__(self, place: ServerPlace, *, create: bool) -> None:
         super().__init__(place.shown)
         self._engine = sql.engine_for(place)
-        self._close = weakref.finalize(self, self._engine.dispose)
         if create:
             with sql.connected(self._engine, self._where) as connection:
                 self._bring_up(connection, create=True)
@@ -41,8 +39,7 @@ class ServerLog(BaseLog):
             return transaction.run(connection, self._where, decide, by=by, now=now, bodies=bodies)
 
     def close(self) -> None:
-        """Let go of the server."""
-        self._close()
+        """Do nothing: every call opens and closes its own connection, so that none is left behind on the server."""
 
     def _has_store(self, connection: Connection) -> bool:
         """Whether the database holds a log at all; refuses one that a newer program made."""

@@ -61,7 +61,7 @@ def engine_for(place: FilePlace | ServerPlace) -> Engine:
     if isinstance(place, FilePlace):
         return _file_engine(place.path)
     try:
-        return create_engine(make_url(place.url), hide_parameters=True, pool_size=1, pool_pre_ping=True)
+        return create_engine(make_url(place.url), hide_parameters=True, poolclass=NullPool)
     except ModuleNotFoundError as error:
         raise StoreError("the PostgreSQL driver is missing", place.shown, "pip install 'evacplan[server]'.") from error
     except (ArgumentError, ValueError):
