@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from evacplan.assessment import words
 from evacplan.assessment.ground import Ground
 from evacplan.assessment.marks import cause_of
 from evacplan.assessment.shown import name_of
-from evacplan.assessment.standing import Statement
+from evacplan.assessment.statement import Statement
 from evacplan.model.claims import Overland
 from evacplan.model.situation import Disagreement
 
@@ -22,31 +23,54 @@ def disagreements(statements: Iterable[Statement], ground: Ground) -> tuple[Disa
     says nothing of a place agrees with everyone. The target is the id if there is one, else the country's id or the
     name of the narrower scope.
     """
-    pairs: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-    known: dict[tuple[str, str], Pair] = {}
-    for (_, target), words_of in _by_target(statements).items():
-        pair = _extremes(words_of)
-        if pair:
-            key = (pair[0].directive.id, pair[1].directive.id)
-            known[key] = pair
-            pairs[key].append(target)
-    found = [_difference(known[key], targets, ground) for key, targets in sorted(pairs.items())]
+    pairs: defaultdict[tuple[int, int], list[str]] = defaultdict(list)
+    ranked = _ranked(statements)
+    for (_, target), words_of in _by_target(ranked).items():
+        if len(words_of) > 1:
+            laxest, strictest = min(words_of), max(words_of)
+            if ranked[laxest].strictness < ranked[strictest].strictness:
+                pairs[strictest, laxest].append(target)
+    found = [
+        _difference((ranked[strictest].statement, ranked[laxest].statement), targets, ground)
+        for (strictest, laxest), targets in pairs.items()
+    ]
     return tuple(sorted(found, key=lambda one: (one.target, one.strictest.directive or "", one.laxest.directive or "")))
 
 
-def _by_target(statements: Iterable[Statement]) -> Mapping[tuple[str, str], Mapping[str, Statement]]:
-    """Return the word of each official issuer on each subject and target."""
-    word: defaultdict[tuple[str, str], dict[str, Statement]] = defaultdict(dict)
-    for statement in statements:
-        subject = _subject(statement)
-        if not subject or not statement.official or statement.silence:
-            continue
-        issuer, order = statement.advisory.issuer, _order(statement)
-        for target in statement.targets:
-            known = word[subject, target]
-            if issuer not in known or order < _order(known[issuer]):
-                known[issuer] = statement
-    return word
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A statement with what it is compared under, and how strict it is."""
+
+    statement: Statement
+    subject: str
+    strictness: int
+
+
+def _ranked(statements: Iterable[Statement]) -> list[_Word]:
+    """Return the words of official issuers from the laxest to the strictest; the place in the list is the rank."""
+    said = [
+        _Word(one, _subject(one), words.strictness(one.directive))
+        for one in statements
+        if one.official and not one.silence
+    ]
+    said.sort(key=lambda word: (word.strictness, word.statement.directive.id))
+    return [word for word in said if word.subject]
+
+
+def _by_target(ranked: Sequence[_Word]) -> Mapping[tuple[str, str], Sequence[int]]:
+    """Return the ranks of the words that count on each subject and target, one for each issuer."""
+    grouped: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for rank, word in enumerate(ranked):
+        grouped[word.subject, word.statement.advisory.issuer].append(rank)
+    found: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for (subject, _), ranks in grouped.items():
+        said: frozenset[str] = frozenset()
+        for rank in sorted(ranks, key=lambda rank: _order(ranked[rank])):
+            targets = ranked[rank].statement.targets
+            for target in targets - said:
+                found[subject, target].append(rank)
+            said |= targets
+    return found
 
 
 def _subject(statement: Statement) -> str:
@@ -57,22 +81,10 @@ def _subject(statement: Statement) -> str:
     return claim.kind if claim.kind in _ADVICE or (statement.is_fact and claim.kind != "curfew") else ""
 
 
-def _order(statement: Statement) -> tuple[float, float, str]:
+def _order(word: _Word) -> tuple[float, float, str]:
     """Sort first what counts as the issuer's word: the newest about facts, the strictest in advice."""
-    age, strict = -statement.at.timestamp(), -float(words.strictness(statement.directive))
-    if statement.directive.claim.kind in _ADVICE:
-        return strict, age, statement.directive.id
-    return age, strict, statement.directive.id
-
-
-def _extremes(words_of: Mapping[str, Statement]) -> Pair | None:
-    """Return the strictest and the laxest word, None if all agree."""
-    if len(words_of) < 2:
-        return None
-    ranked = sorted(words_of.values(), key=lambda one: (words.strictness(one.directive), one.directive.id))
-    laxest, strictest = ranked[0], ranked[-1]
-    same = words.strictness(laxest.directive) == words.strictness(strictest.directive)
-    return None if same else (strictest, laxest)
+    directive, age, strict = word.statement.directive, -word.statement.at.timestamp(), -float(word.strictness)
+    return (strict, age, directive.id) if directive.claim.kind in _ADVICE else (age, strict, directive.id)
 
 
 def _difference(pair: Pair, targets: Sequence[str], ground: Ground) -> Disagreement:

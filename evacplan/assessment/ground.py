@@ -39,6 +39,10 @@ class Ground:
         self._crossings = _by_end(links, lambda link: link.crosses is not None)
         self._crossing = _grouped((link.crosses, link.id) for link in links if link.crosses)
         self._airports = _grouped((field.serves, field.id) for field in network.airports.values() if field.serves)
+        self._wide = frozenset({self.country, *network.regions, *network.areas, *self._crossing})
+        self._known = self._wide.union(
+            network.places, network.links, network.airports, network.services, network.borders
+        )
         services = network.services.values()
         self._services = _grouped((end, service.id) for service in services for end in (service.start, service.end))
         self._abroad = _grouped(
@@ -59,7 +63,6 @@ class Ground:
             "borders": _themselves(network.borders),
             "nothing": {},
         }
-        self._targets: dict[object, Extent] = {}
         self._elements: dict[tuple[Ids, EffectOn], Ids] = {}
 
     def _services_reach(self) -> Mapping[str, Ids]:
@@ -72,40 +75,9 @@ class Ground:
         The country stands for all its places, airports, borders or flights, as the kind asks. An exception takes out
         the places and links that lie wholly in it; a link that leaves the exception stays in.
         """
-        claim = directive.claim
-        key = (claim.kind, directive.loosens, directive.actor, directive.scope, directive.exception)
-        if key not in self._targets:
-            self._targets[key] = self._make_extent(directive)
-        return self._targets[key]
-
-    def elements(self, extent: Extent, on: EffectOn) -> Ids:
-        """Return the links, services, airports or borders that an effect of this kind reaches."""
-        key = (extent.targets, on)
-        if key not in self._elements:
-            reach = self._reach[on]
-            self._elements[key] = NONE.union(*(reach[target] for target in extent.targets if target in reach))
-        return self._elements[key] - extent.left_out
-
-    def with_crossings(self, target: str) -> Ids:
-        """Return an id, with the crossing links if it is a border."""
-        return self._crossing.get(target, NONE) | {target}
-
-    def unknown(self, scopes: Iterable[Scope]) -> tuple[str, ...]:
-        """Return the targets that the data do not know, sorted."""
-        network = self.network
-        known = (network.places, network.links, network.airports, network.services, network.borders, network.regions)
-        named = {target for scope in scopes for target in scope.targets} - {self.country, *network.areas}
-        return tuple(sorted(target for target in named if not any(target in kind for kind in known)))
-
-    @property
-    def country(self) -> str:
-        """The id that stands for the whole country."""
-        return f"country:{self.network.country.iso3}"
-
-    def _make_extent(self, directive: Directive) -> Extent:
         kind, scopes = directive.claim.kind, directive.scope
         inside = self._expand(kind, scopes)
-        outside = self._expand(kind, directive.exception)
+        outside = self._expand(kind, directive.exception) if directive.exception else NONE
         if kind == "road":
             outside = self._wholly(outside, directive.exception)
             # the roads "of a region" are those wholly in it, the roads "to a town" all that end there
@@ -113,7 +85,30 @@ class Ground:
                 inside = self._wholly(inside, scopes)
         if kind == "flights":
             inside = self._of_carrier(inside, directive.actor)
-        return Extent(inside - outside, outside)
+        return Extent(inside - outside if outside else inside, outside)
+
+    def elements(self, extent: Extent, on: EffectOn) -> Ids:
+        """Return the links, services, airports or borders that an effect of this kind reaches."""
+        key = (extent.targets, on)
+        if key not in self._elements:
+            reach = self._reach[on]
+            self._elements[key] = NONE.union(*(reach[target] for target in extent.targets if target in reach))
+        found = self._elements[key]
+        return found - extent.left_out if extent.left_out else found
+
+    def with_crossings(self, target: str) -> Ids:
+        """Return an id, with the crossing links if it is a border."""
+        return self._crossing.get(target, NONE) | {target}
+
+    def unknown(self, scopes: Iterable[Scope]) -> tuple[str, ...]:
+        """Return the targets that the data do not know, sorted."""
+        named = {target for scope in scopes for target in scope.targets}
+        return tuple(sorted(named - self._known))
+
+    @property
+    def country(self) -> str:
+        """The id that stands for the whole country."""
+        return f"country:{self.network.country.iso3}"
 
     def _expand(self, kind: str, scopes: Iterable[Scope]) -> Ids:
         """Return what the names stand for, as the kind asks."""
@@ -134,6 +129,8 @@ class Ground:
 
     def _area(self, raw: Ids) -> Ids:
         """Return places for a country, regions and areas, a border with its crossing links, the rest as it is."""
+        if raw.isdisjoint(self._wide):
+            return raw
         return NONE.union(*(self._spelled_out(target) for target in raw))
 
     def _spelled_out(self, target: str) -> Ids:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from evacplan.assessment.ground import AIRSPACE, Extent
-from evacplan.assessment.standing import Hearing, Statement
+from evacplan.assessment.standing import Hearing
+from evacplan.assessment.statement import Statement
 from evacplan.model import times
 from evacplan.model.advisory import Directive
 from evacplan.model.claims import Overland
@@ -64,10 +65,11 @@ def marks(settled: Iterable[Statement], hearing: Hearing) -> dict[str, list[Mark
     dict
         Marks by the id of a link, service, airport, border or "airspace"; ids without marks are absent.
     """
-    effects = [(effect, statement) for statement in settled for effect in _effects(statement, hearing)]
-    found: list[tuple[Mark, Effect, Statement]] = [
-        (_mark(effect, statement), effect, statement) for effect, statement in effects
-    ]
+    found: list[tuple[Mark, Effect, Statement]] = []
+    for statement in settled:
+        effects = _effects(statement, hearing)
+        causes = (cause_of(statement),) if effects else ()
+        found += [(_mark(effect, causes, fact=statement.is_fact), effect, statement) for effect in effects]
     found.sort(key=lambda item: (-item[0].level, -item[2].at.timestamp(), item[2].advisory.issuer, _id(item[2])))
     spread: defaultdict[str, list[Mark]] = defaultdict(list)
     for mark, effect, statement in found:
@@ -111,15 +113,10 @@ def _key(directive: Directive) -> str:
     return f"{claim.kind}.{claim.value}{reach}"
 
 
-def _mark(effect: Effect, statement: Statement) -> Mark:
+def _mark(effect: Effect, causes: tuple[Cause, ...], *, fact: bool) -> Mark:
     status = effect.status or ""
-    return Mark(
-        level=LEVELS[status] if status else effect.at_least or 1,
-        status=status,
-        raise_by=effect.raise_by or 0,
-        fact=statement.is_fact,
-        causes=(cause_of(statement),),
-    )
+    level = LEVELS[status] if status else effect.at_least or 1
+    return Mark(level, status, effect.raise_by or 0, fact, causes)
 
 
 def _id(statement: Statement) -> str:

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from evacplan.assessment.ground import Ground, Ids
+from evacplan.assessment.ground import NONE, Ground, Ids
 from evacplan.assessment.history import PersonsFact
-from evacplan.assessment.standing import Statement, same_subject
+from evacplan.assessment.statement import Statement, same_subject
 from evacplan.model import times
 
 
@@ -32,9 +32,10 @@ def settle(
         if statement.loosens:
             continue
         opened = _opened(statement, openings, own)
-        targets = statement.targets - opened if opened else statement.targets
-        if targets or not statement.targets:
-            left_out = statement.left_out | opened if opened else statement.left_out
+        if not opened:
+            settled.append(statement)
+        elif statement.targets - opened or not statement.targets:
+            targets, left_out = statement.targets - opened, statement.left_out | opened
             settled.append(replace(statement, targets=targets, left_out=left_out))
     return tuple(settled)
 
@@ -42,13 +43,16 @@ def settle(
 def _opened(statement: Statement, openings: Mapping[str, list[Statement]], own: Iterable[tuple[datetime, Ids]]) -> Ids:
     """Return the ids that something newer has opened, as far as it may end this statement."""
     kind = statement.directive.claim.kind
-    candidates = list(openings.get(kind, ()))
-    if kind == "blockade" or (kind == "overland" and statement.silence):
-        candidates += openings.get("road", ())
-    opened = [new.targets for new in candidates if new.at > statement.at and _may_end(new, statement)]
+    kinds = (kind, "road") if kind == "blockade" or (kind == "overland" and statement.silence) else (kind,)
+    opened = [
+        new.targets
+        for one in kinds
+        for new in openings.get(one, ())
+        if new.at > statement.at and _may_end(new, statement)
+    ]
     if statement.is_fact:
         opened += [ids for at, ids in own if at > statement.at]
-    return frozenset().union(*opened)
+    return NONE.union(*opened) if opened else NONE
 
 
 def _may_end(opening: Statement, statement: Statement) -> bool:

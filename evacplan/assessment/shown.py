@@ -7,7 +7,8 @@ from typing import Literal
 
 from evacplan.assessment import words
 from evacplan.assessment.marks import cause_of
-from evacplan.assessment.standing import Hearing, Statement, holds
+from evacplan.assessment.standing import Hearing
+from evacplan.assessment.statement import Statement, holds
 from evacplan.model import times
 from evacplan.model.advisory import Directive
 from evacplan.model.claims import Curfew, Departure

@@ -12,7 +12,8 @@ from evacplan.assessment.ground import Ground
 from evacplan.assessment.history import Ledger
 from evacplan.assessment.marks import LEVELS, Mark, marks
 from evacplan.assessment.settling import persons_facts, settle
-from evacplan.assessment.standing import Hearing, Statement
+from evacplan.assessment.standing import Hearing
+from evacplan.assessment.statement import Statement
 from evacplan.assessment.states import Base, Bases, Marks
 from evacplan.model.network import Link, Network, Service
 from evacplan.model.policy import Policy

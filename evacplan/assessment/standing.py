@@ -1,45 +1,17 @@
 """Who says what at one moment: the statements that stand, and the silences where something is no longer said."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from evacplan.assessment import words
-from evacplan.assessment.ground import Ground, Ids
+from evacplan.assessment.ground import Ground
 from evacplan.assessment.history import Ledger
-from evacplan.model import times
-from evacplan.model.advisory import Advisory, Directive
-from evacplan.model.claims import Overland
+from evacplan.assessment.statement import Statement, holds, speaks_for
+from evacplan.model.advisory import Advisory
 from evacplan.model.filed import Filed
 from evacplan.model.policy import Policy
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """An accepted directive with its place in time and on the ground.
-
-    `at` is its place in the order of statements: a closing counts from the newest revision that still says it, an
-    opening from the revision where its sentence first appeared (repeated boilerplate is no news). `official` issuers
-    may loosen. A `silence` stands where `directive` used to be said; `advisory` is then the first that no longer does.
-    """
-
-    directive: Directive
-    advisory: Advisory
-    at: datetime
-    targets: Ids
-    left_out: Ids
-    official: bool
-    silence: bool = False
-
-    @property
-    def loosens(self) -> bool:
-        """Whether it may end what others say; silence never does."""
-        return self.directive.loosens and not self.silence
-
-    @property
-    def is_fact(self) -> bool:
-        """Whether it is about the world: a silence always is."""
-        return self.silence or words.is_fact(self.directive)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,47 +86,27 @@ class Hearing:
             said = now
         return [*said, *unsaid]
 
-    def _passed_over(self, before: list[Statement], filed: Filed, now: list[Statement]) -> list[Statement]:
+    def _passed_over(self, before: Iterable[Statement], filed: Filed, now: Iterable[Statement]) -> list[Statement]:
         """Return what had been said or left unsaid and is not said in this revision either."""
         waiting = {
             directive.claim.kind
             for directive in filed.directives
             if directive.holds and self.ledger.review(directive) == "pending"
         }
+        of_kind: defaultdict[str, list[Statement]] = defaultdict(list)
+        for new in now:
+            of_kind[new.directive.claim.kind].append(new)
         kept = []
         for old in before:
-            targets = old.targets.difference(*(new.targets for new in now if _speaks_for(new, old)))
-            if not targets or not holds(old.directive, filed.advisory.issued):
+            kind = old.directive.claim.kind
+            # nobody has read the new wording yet: until then the old warning is not taken as dropped
+            held_over = kind in waiting and not old.loosens
+            stays = held_over or words.leaves_silence(old.directive)
+            if not stays or not holds(old.directive, filed.advisory.issued):
                 continue
-            if old.silence:
+            targets = old.targets.difference(*(new.targets for new in of_kind[kind] if speaks_for(new, old)))
+            if targets and (old.silence or held_over):
                 kept.append(replace(old, targets=targets))
-            elif old.directive.claim.kind in waiting and not old.loosens:
-                # nobody has read the new wording yet: until then the old warning is not taken as dropped
-                kept.append(replace(old, targets=targets))
-            elif words.leaves_silence(old.directive):
+            elif targets:
                 kept.append(replace(old, targets=targets, advisory=filed.advisory, silence=True))
         return kept
-
-
-def holds(directive: Directive, moment: datetime) -> bool:
-    """Tell whether a directive has begun and is not over by its own dates; an incident is never over, it fades."""
-    begun = directive.starts is None or times.begin(directive.starts) <= moment
-    if directive.claim.kind == "incident":
-        return begun
-    return begun and (directive.until is None or moment < times.end(directive.until))
-
-
-def same_subject(one: Directive, other: Directive) -> bool:
-    """Tell whether the first speaks about what the second is about; "all roads" includes those across a border."""
-    if isinstance(one.claim, Overland) and isinstance(other.claim, Overland):
-        return one.claim.reach in ("all", other.claim.reach)
-    return one.claim.kind == other.claim.kind
-
-
-def _speaks_for(new: Statement, old: Statement) -> bool:
-    """Tell whether a page's new wording takes the place of the old: a weaker closing does not by itself reopen."""
-    if not same_subject(new.directive, old.directive):
-        return False
-    if new.loosens or old.directive.loosens or not words.is_fact(old.directive):
-        return True
-    return words.strictness(new.directive) >= words.strictness(old.directive)

@@ -8,12 +8,14 @@ from evacplan.assessment.ground import AIRSPACE
 from evacplan.assessment.history import PersonsFact
 from evacplan.assessment.marks import LEVELS, Mark, cause_of
 from evacplan.assessment.settling import newest_opening
-from evacplan.assessment.standing import Hearing, Statement
+from evacplan.assessment.standing import Hearing
+from evacplan.assessment.statement import Statement
 from evacplan.model import times
 from evacplan.model.network import AirportStatus, Baseline, BorderStatus, LinkStatus
 from evacplan.model.situation import AirportState, BorderState, Cause, LinkState
 
 Marks = Mapping[str, Sequence[Mark]]
+"""Marks by the id of what they are on, the strictest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +27,6 @@ class Base:
     baseline: Cause
     person: Cause | None = None
     opening: Cause | None = None
-
-    @property
-    def own(self) -> Cause:
-        """The cause to cite when nothing else was said."""
-        return self.person or self.opening or self.baseline
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +69,11 @@ def persons_cause(set_: PersonsFact) -> Cause:
 
 
 def level_of(base: Base, marks: Sequence[Mark]) -> int:
-    """Return the level: the strictest of all; incidents add to it, but never above 3."""
-    level = max([base.level, *(mark.level for mark in marks)])
-    raised = max((mark.raise_by for mark in marks), default=0)
-    return level if level >= 3 else min(3, level + raised)
+    """Return the level: the strictest of all (the first mark is); incidents add to it, but never above 3."""
+    level = max(base.level, marks[0].level) if marks else base.level
+    if level >= 3:
+        return level
+    return min(3, level + max((mark.raise_by for mark in marks), default=0))
 
 
 def causes_of(base: Base, marks: Sequence[Mark]) -> tuple[Cause, ...]:
@@ -83,21 +81,22 @@ def causes_of(base: Base, marks: Sequence[Mark]) -> tuple[Cause, ...]:
 
     What opened is cited while no fact stands against it.
     """
-    causes = dict.fromkeys(cause for mark in marks for cause in mark.causes)
+    # one object for each cause: told apart by identity, for hashing thousands of them takes longer than all the rest
+    causes = {id(cause): cause for mark in marks for cause in mark.causes}
     first = (base.person,) if base.person else ()
     last: tuple[Cause, ...] = ()
     if base.opening and not any(mark.fact for mark in marks):
         last = (base.opening,)
     if not (first or last or causes) or _decides(base, marks):
         last = (*last, base.baseline)
-    return (*first, *causes, *last)
+    return (*first, *causes.values(), *last)
 
 
 def _decides(base: Base, marks: Sequence[Mark]) -> bool:
     if base.person or base.level < 2:
         return False
     lifted = base.opening is not None and base.level == 2
-    return not lifted and base.level > max((mark.level for mark in marks), default=1)
+    return not lifted and (not marks or base.level > marks[0].level)
 
 
 def link_state(id_: str, base: Base, marks: Sequence[Mark]) -> LinkState:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 
 from evacplan.assessment.history import PersonsFact
-from evacplan.assessment.standing import Hearing, Statement
+from evacplan.assessment.standing import Hearing
+from evacplan.assessment.statement import Statement
 from evacplan.model.network import Baseline, Network
 from evacplan.model.policy import Policy
 from evacplan.model.situation import LinkState, Stale
