@@ -11,7 +11,7 @@ from evacplan.assessment.statement import Statement
 from evacplan.model import times
 from evacplan.model.advisory import Directive
 from evacplan.model.claims import Overland
-from evacplan.model.policy import Effect, EffectOn
+from evacplan.model.policy import Effect, EffectOn, Policy
 from evacplan.model.situation import Cause
 
 LEVELS: dict[str, int] = {
@@ -65,9 +65,11 @@ def marks(settled: Iterable[Statement], hearing: Hearing) -> dict[str, list[Mark
     dict
         Marks by the id of a link, service, airport, border or "airspace"; ids without marks are absent.
     """
+    unconfirmed = _unconfirmed(hearing.policy)
     found: list[tuple[Mark, Effect, Statement]] = []
     for statement in settled:
-        effects = _effects(statement, hearing)
+        family = unconfirmed.get(_family(statement.directive), ())
+        effects = family if statement.silence else _effects(statement.directive, hearing)
         causes = (cause_of(statement),) if effects else ()
         found += [(_mark(effect, causes, fact=statement.is_fact), effect, statement) for effect in effects]
     found.sort(key=lambda item: (-item[0].level, -item[2].at.timestamp(), item[2].advisory.issuer, _id(item[2])))
@@ -89,28 +91,28 @@ def fades(directive: Directive, hearing: Hearing, effect: Effect) -> bool:
     return happened + timedelta(days=effect.days or hearing.policy.incident_days) <= hearing.as_of
 
 
-def _effects(statement: Statement, hearing: Hearing) -> list[Effect]:
-    """Return what a statement does; a silence makes unconfirmed whatever its kind is about."""
-    policy, directive = hearing.policy, statement.directive
-    if statement.silence:
-        family = [effects for key, effects in policy.effects.items() if _same_family(key, directive)]
-        on: set[EffectOn] = {effect.on for effects in family for effect in effects} - {"nothing", "local_links"}
-        return [Effect(on=one, status="unconfirmed") for one in sorted(on)]
-    effects = policy.effects.get(_key(directive), ())
+def _effects(directive: Directive, hearing: Hearing) -> list[Effect]:
+    """Return what a statement does by the policy."""
+    claim = directive.claim
+    reach = f".{claim.reach}" if isinstance(claim, Overland) else ""
+    effects = hearing.policy.effects.get(f"{claim.kind}.{claim.value}{reach}", ())
     return [effect for effect in effects if effect.on != "nothing" and not fades(directive, hearing, effect)]
 
 
-def _same_family(key: str, directive: Directive) -> bool:
-    kind, _, rest = key.partition(".")
-    if isinstance(directive.claim, Overland):
-        return kind == "overland" and rest.endswith(f".{directive.claim.reach}")
-    return kind == directive.claim.kind
+def _unconfirmed(policy: Policy) -> dict[str, list[Effect]]:
+    """Return what silence does to each family of statements: all that they are about is unconfirmed."""
+    about: defaultdict[str, set[EffectOn]] = defaultdict(set)
+    for key, effects in policy.effects.items():
+        kind, _, rest = key.partition(".")
+        family = f"{kind}.{rest.rpartition('.')[2]}" if kind == "overland" else kind
+        about[family] |= {effect.on for effect in effects} - {"nothing", "local_links"}
+    return {family: [Effect(on=one, status="unconfirmed") for one in sorted(on)] for family, on in about.items()}
 
 
-def _key(directive: Directive) -> str:
+def _family(directive: Directive) -> str:
+    """Return the kind, of overland advice with its reach."""
     claim = directive.claim
-    reach = f".{claim.reach}" if isinstance(claim, Overland) else ""
-    return f"{claim.kind}.{claim.value}{reach}"
+    return f"overland.{claim.reach}" if isinstance(claim, Overland) else claim.kind
 
 
 def _mark(effect: Effect, causes: tuple[Cause, ...], *, fact: bool) -> Mark:
