@@ -64,10 +64,12 @@ def test_within_a_level_prefers_the_way_with_less_exposure():
 def test_of_equal_exposure_takes_the_quicker_way_then_fewer_legs_then_the_link_that_sorts_first():
     slow_river = "town -river:40-> port; town -road:40-> village -road:20-> port"
     assert links(answer_for(slow_river, haven="port").best) == ["road:town-village", "road:village-port"]
-    legs = "town -road:40-> port; town -road:20-> village -road:20-> port"
+    legs = "town -road:40-> port; town -road:20-> a -road:20-> port"
     assert links(answer_for(legs, haven="port").best) == ["road:town-port"]
     equal = "town -road:20-> b -road:20-> port; town -road:20-> a -road:20-> port"
     assert links(answer_for(equal, haven="port").best) == ["road:town-a", "road:a-port"]
+    turned = "b -road:20-> town; b -road:20-> port; town -road:20-> a -road:20-> port"
+    assert links(answer_for(turned, haven="port").best) == ["road:b-town", "road:b-port"]
 
 
 def test_never_uses_a_blocked_or_discouraged_road_and_says_stay():
@@ -98,6 +100,13 @@ def test_changes_planes_at_home_only():
     assert answer_for(text).options == ()
     text = "town -local-> airport:TWN -air-> airport:BKO -air-> airport:DSS"
     assert links(answer_for(text).best) == ["local:town-TWN", "air:TWN-BKO", "air:BKO-DSS"]
+
+
+def test_a_way_ends_at_the_first_haven_airport():
+    text = "town -local-> airport:TWN -air-> airport:DSS -air-> airport:ABJ"
+    assert [option.legs[-1].end for option in answer_for(text).options] == ["airport:DSS"]
+    text = "town -local-> airport:TWN -air-> airport:DSS -air-> airport:KYS -local-> kayes -road-> port"
+    assert [option.kind for option in answer_for(text, haven="port").options] == ["fly"]
 
 
 def test_check_in_counts_once_for_flights_that_follow_each_other():
@@ -260,6 +269,20 @@ def test_a_flight_that_is_only_reduced_opens_with_its_airport():
     policy = policy_of(effects={"flights.reduced": (Effect("services", at_least=2),)})
     answer = answer_for("town -local-> airport:TWN -air-> airport:DSS", states, policy=policy)
     assert answer.opens_if == (("airport:TWN",),)
+
+
+def test_a_blocked_road_to_a_flight_goes_before_a_suspended_flight_near_by():
+    text = "town -road:10-> near -local-> airport:NEA -air-> airport:DSS;"
+    text += "town -road:90-> far -local-> airport:FAR -air-> airport:DSS"
+    states = {"road:town-near": ("blocked", 4), "road:town-far": ("blocked", 4), "air:NEA-DSS": ("blocked", 4)}
+    assert links(answer_for(text, states).options[0])[0] == "road:town-far"
+
+
+def test_an_airport_as_bad_as_the_link_leaves_the_link_its_own_status_and_words():
+    states = {"airport:TWN": ("unconfirmed", 3), "air:TWN-DSS": ("avoid", 3)}
+    option = answer_for("town -local-> airport:TWN -air-> airport:DSS", states).options[0]
+    assert option.legs[1].status == "avoid"
+    assert [cause.quote for cause in option.legs[1].causes] == ["About air:TWN-DSS."]
 
 
 def test_names_no_more_than_twenty_sets():
