@@ -1,8 +1,8 @@
 """K3: eight people writing at once lose nothing, and nobody waits long.
 
-On two idle processors it takes 8 s with SQLite and 17 s with PostgreSQL (a new connection for each transaction). The limit
-of 30 s is set on the processor time of the eight, since other programs may be running beside the tests; the clock only
-stops a run in which somebody waits for ever.
+On two idle processors it takes 8 s with SQLite and 17 s with PostgreSQL (a new connection for each transaction). The
+limit of 30 s is set on the processor time of the eight, since other programs may be running beside the tests; the clock
+only stops a run in which somebody waits for ever.
 """
 
 import os
