@@ -28,7 +28,8 @@ def said(statement: Statement) -> Said:
     """Return a statement with its area."""
     claim = statement.directive.claim
     by = claim.by if isinstance(claim, Departure) else ()
-    return Said(tuple(sorted(statement.targets)), name_of(statement.directive), cause_of(statement), by)
+    directive = statement.directive
+    return Said(tuple(sorted(statement.targets)), name_of(directive), cause_of(statement), by, directive.starts)
 
 
 def name_of(directive: Directive) -> str:

@@ -74,13 +74,14 @@ class Said:
     """Advice or a fact that changes no link by itself and is shown: its area (place ids, or one name) and cause.
 
     Used for shelter, travel level, mission, departure, incident, vehicle target, registration and possible (watch)
-    items; `by` are the stated means of a departure.
+    items; `by` are the stated means of a departure, `on` the stated day it happened or is to begin.
     """
 
     area: tuple[str, ...]
     name: str
     cause: Cause
     by: tuple[str, ...] = ()
+    on: date | datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """What is shown and changes no link: shelter, travel levels, missions, departures, incidents, notices, watch."""
 
 from dataclasses import replace
+from datetime import date
 
 from evacplan.model.network import Area
 from tests.logs import Log, day
@@ -66,6 +67,7 @@ def test_incidents_are_listed_with_history_while_their_advisory_is_in_force():
     log.alert("GBR", "2025-11-01", "pending incident attack at bamako", "past road cut at gao")
     incidents = log.seen(MALI, "2026-06-01").incidents
     assert [(item.cause.value, item.area) for item in incidents] == [("attack", ("gao",)), ("kidnapping", ("segou",))]
+    assert [item.on for item in incidents] == [None, date(2012, 1, 5)]
     log.page("FRA", "2026-06-02")
     assert log.seen(MALI, "2026-06-03").incidents == ()
 
