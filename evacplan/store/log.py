@@ -37,7 +37,7 @@ class EventLog(Protocol):
         StoreError
             If it cannot be read, or is not ours, or a newer program's.
         IntegrityError
-            If it is damaged, an event cannot be understood, or (when all kinds are read) one is missing.
+            If it is damaged, an event cannot be understood, or one is missing (of whatever kind).
         """
 
     def read_event(self, seq: int) -> Recorded | None:

@@ -73,6 +73,23 @@ def check_sequence(rows: Sequence[Row], where: str) -> None:
             raise IntegrityError(f"event {expected} is missing from the log", where, hint)
 
 
+def check_count(count: int, last: int, where: str) -> None:
+    """Refuse a log with a gap when only some kinds of events are read: its last number is how many there are.
+
+    Raises
+    ------
+    IntegrityError
+        If an event is missing.
+    """
+    if count != last:
+        hint = "Restore the store from a copy, and keep this one for examination."
+        raise IntegrityError(f"the log's last event is number {last}, but it holds {count}", where, hint)
+
+
+COUNT_TEXT = "SELECT count(*), coalesce(max(seq), 0) FROM events"
+"""What `check_count` needs."""
+
+
 def select_text(kinds: Collection[str] | None, *, bodies: bool, marker: str = "?") -> str:
     """Return the SELECT that reads the log in order; its only parameters are the kinds.
 

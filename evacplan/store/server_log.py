@@ -26,6 +26,7 @@ class ServerLog(BaseLog):
         with sql.connected(self._engine, self._where) as connection:
             if not self._has_store(connection):
                 return []
+            sql.check_whole(connection, self._where)
             return sql.read_rows(connection, kinds=kinds, bodies=bodies)
 
     def _row(self, seq: int) -> Row | None:

@@ -31,7 +31,7 @@ from sqlalchemy.pool import NullPool
 from evacplan.errors import StoreError
 from evacplan.store.calm import calm, from_sqlite
 from evacplan.store.place import FilePlace, ServerPlace
-from evacplan.store.rows import BUSY_S, REVISION_TABLE, Row
+from evacplan.store.rows import BUSY_S, COUNT_TEXT, REVISION_TABLE, Row, check_count
 
 EVENTS = Table(
     "events",
@@ -116,6 +116,18 @@ def read_rows(connection: Connection, *, kinds: Collection[str] | None, bodies: 
     if kinds is not None:
         query = query.where(EVENTS.c.kind.in_(list(kinds)))
     return [Row._make(row) for row in connection.execute(query).all()]
+
+
+def check_whole(connection: Connection, where: str) -> None:
+    """Refuse a log from which an event is missing.
+
+    Raises
+    ------
+    IntegrityError
+        If there is a gap.
+    """
+    count, last = connection.execute(text(COUNT_TEXT)).one()
+    check_count(count, last, where)
 
 
 def read_row(connection: Connection, seq: int) -> Row | None:

@@ -15,10 +15,11 @@ from evacplan.store.calm import calm
 from evacplan.store.rows import (
     APPLICATION_ID,
     BUSY_S,
+    COUNT_TEXT,
     REVISION_TABLE,
     Row,
+    check_count,
     check_revision,
-    check_sequence,
     select_text,
 )
 
@@ -66,14 +67,14 @@ def read_rows(path: Path, *, kinds: Collection[str] | None = None, bodies: bool 
     StoreError
         If the file is no store, cannot be read, or was made by a newer program.
     IntegrityError
-        If it is damaged, or (when all kinds are read) an event is missing.
+        If it is damaged, or an event is missing (also one of a kind that was not asked for).
     """
     if not is_store(path):
         return []
     with _snapshot(path) as db:
         rows = [Row._make(row) for row in db.execute(select_text(kinds, bodies=bodies), tuple(kinds or ()))]
-    if kinds is None:
-        check_sequence(rows, str(path))
+        count, last = db.execute(COUNT_TEXT).fetchone()
+        check_count(count, last, str(path))
     return rows
 
 

@@ -165,8 +165,9 @@ def test_a_missing_event_is_noticed(where):
     sqlite = "DROP TRIGGER events_no_delete"
     execute(where, "ALTER TABLE events DISABLE TRIGGER ALL" if "://" in where else sqlite)
     execute(where, "DELETE FROM events WHERE seq = 2")
-    for attempt in (log.read, log.verify, lambda: append(log, fact(4))):
-        with pytest.raises(IntegrityError, match="event 2 is missing"):
+    only_some = lambda: log.read(kinds=["plan_stored"])  # noqa: E731 - one more way of reading
+    for attempt in (log.read, log.verify, only_some, lambda: append(log, fact(4))):
+        with pytest.raises(IntegrityError, match=r"event 2 is missing|last event is number 3, but it holds 2"):
             attempt()
 
 
