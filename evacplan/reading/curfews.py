@@ -26,7 +26,12 @@ def complete_curfews(directives: Iterable[Directive]) -> list[Directive]:
 def _same(first: Directive, second: Directive) -> bool:
     """Tell whether two mentions can be one curfew: one of them has no hours, or no place of its own."""
     one, two = first.claim, second.claim
-    if not isinstance(one, Curfew) or not isinstance(two, Curfew) or first.modality != "in_force" or one.value != two.value:
+    if (
+        not isinstance(one, Curfew)
+        or not isinstance(two, Curfew)
+        or first.modality != "in_force"
+        or one.value != two.value
+    ):
         return False
     hours = one.hours is None or two.hours is None or one.hours == two.hours
     return hours and (first.scope == second.scope or _vague(second) or _vague(first))

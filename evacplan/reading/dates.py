@@ -178,7 +178,9 @@ def _weekday(words: Words, at: int, tongue: Tongue, reference: date | None) -> D
     number = tongue.weekdays.get(words.form[at])
     if number is None or reference is None:
         return None
-    return Dated(at, at + 1, reference - timedelta(days=(reference.isoweekday() - number) % 7), "day", stated_year=False)
+    return Dated(
+        at, at + 1, reference - timedelta(days=(reference.isoweekday() - number) % 7), "day", stated_year=False
+    )
 
 
 def _relative(at: int, relative: Mapping[int, int | None], reference: date | None) -> Dated | None:

@@ -13,7 +13,9 @@ from evacplan.model.network import Airport, Area, Landmark, Network, Place, Regi
 from evacplan.reading.clean import fold
 from evacplan.reading.lexicon import Lexicon
 
-EntryKind = Literal["country", "people", "town", "abroad", "region", "area", "foreign", "road", "airport", "landmark"]
+EntryKind = Literal[
+    "country", "people", "town", "abroad", "region", "area", "foreign", "road", "airport", "landmark", "unknown"
+]
 NEW_REGIONS = date(2023, 3, 13)
 """The law of the twenty regions; a text issued before means the older ones."""
 DIRECTIONS = {
@@ -22,6 +24,10 @@ DIRECTIONS = {
     "east": {"east", "est", "eastern"},
     "west": {"west", "ouest", "western"},
     "centre": {"centre", "center", "central"},
+    "northeast": {"north-east", "northeast", "nord-est"},
+    "northwest": {"north-west", "northwest", "nord-ouest"},
+    "southeast": {"south-east", "southeast", "sud-est"},
+    "southwest": {"south-west", "southwest", "sud-ouest"},
 }
 
 
@@ -124,9 +130,7 @@ def _number_of(road: str | None) -> str | None:
     return f"RN{found[1]}" if found else None
 
 
-def _shortest(
-    roads: Mapping[str, tuple[tuple[str, str, float], ...]], start: str, end: str
-) -> tuple[str, ...]:
+def _shortest(roads: Mapping[str, tuple[tuple[str, str, float], ...]], start: str, end: str) -> tuple[str, ...]:
     """Dijkstra over road links by length; of equally long ways the one whose link ids sort first."""
     queue: list[tuple[float, tuple[str, ...], str]] = [(0.0, (), start)]
     done: set[str] = set()

@@ -16,7 +16,7 @@ LONGEST_HEADING = 12
 WRAPPED_LINE = 60
 """A line at least this long may be the first part of a sentence that goes on in the next line (pasted e-mail)."""
 
-_END = re.compile(r"[.!?]{1,4}[\"')\]*_]{0,4}(?=\s|\Z)")
+_END = re.compile(r"[.!?]{1,4}[\"')\]*_]{0,4}(?=\s|\Z)|(?<=[a-z]{4})\.{1,3}(?=[a-z])")
 _BULLET = re.compile(r"\s{0,20}(?:[*+-]|[0-9]{1,2}[.)]|o)\s{1,8}")
 _HEADING_MARK = re.compile(r"\s{0,3}(?:\[?#{1,6}\s|\*\*)")
 _ABBREVIATION = re.compile(r"(?:^|[\s.(\"'])(?:[a-z]|mr|mrs|ms|dr|st|ste|col|gen|maj|lt|capt|no|art|approx|vs|cf|e\.g|i\.e|"
@@ -101,10 +101,16 @@ def _stops(words: Words, start: int, end: int) -> Iterator[int]:
             following = words.text[found.end() : found.end() + 40].lstrip(" \"'«“(")
             if not following[:1].isupper() or words.folded[found.start() - 2 : found.start() - 1] in (".", " "):
                 continue
+        glued = not words.text[found.end() : found.end() + 1].isspace() and found.end() < end
         following = words.text[found.end() : found.end() + 20].lstrip()
-        if following[:1].islower():
+        if following[:1].islower() or (glued and not _new_sentence(words, found.start(), found.end())):
             continue
         yield found.end()
+
+
+def _new_sentence(words: Words, stop: int, after: int) -> bool:
+    """Tell whether a sentence begins right after a full stop without a blank ("la ville.Les habitants")."""
+    return words.text[after : after + 1].isupper() and words.text[stop - 4 : stop].islower()
 
 
 def _pieces(words: Words, line: _Line) -> Iterator[tuple[int, int]]:

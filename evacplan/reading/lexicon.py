@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from evacplan.reading.words import split_words
 
 MIN_SUFFIX = 3
+LONGEST_STEM = 24
+"""Letters of the longest stem or ending in use; longer words are compared by so many only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class _Node:
         if word in self.exact:
             yield self.exact[word]
         if self.stems:
-            for length in range(len(word), 0, -1):
+            for length in range(min(len(word), LONGEST_STEM), 0, -1):
                 node = self.stems.get(word[:length])
                 if node is not None:
                     yield node
@@ -69,7 +71,11 @@ class Lexicon:
         known = self._first.get(word)
         if known is None:
             known = tuple(self._root.step(word))
-            ends = [c for size in range(MIN_SUFFIX, len(word)) for c in self._suffixes.get(word[-size:], ())]
+            ends = [
+                c
+                for size in range(MIN_SUFFIX, min(len(word), LONGEST_STEM))
+                for c in self._suffixes.get(word[-size:], ())
+            ]
             if ends:
                 known = (*known, _Node(concepts=tuple(ends)))
             if len(self._first) < 200_000:  # a flood of odd words must not become a flood of memory

@@ -23,7 +23,9 @@ class Mention:
         return next((ids[0] for kind in kinds if (ids := self.ids.get(kind))), None)
 
 
-def find_mentions(words: Words, gazetteer: Gazetteer, known: frozenset[str], not_names: frozenset[str]) -> list[Mention]:
+def find_mentions(
+    words: Words, gazetteer: Gazetteer, known: frozenset[str], not_names: frozenset[str]
+) -> list[Mention]:
     """Find the names in a text, in text order.
 
     A place counts only where it is written with a capital letter and is no part of a longer unknown name.

@@ -49,7 +49,9 @@ def _denied(view: View, match: Match) -> Force | None:
     anchor = match.anchor
     deny = _before(view, anchor, ("deny",), FRAME_BEFORE)
     if deny is None and match.mood != "advice":
-        deny = _before(view, anchor, ("not",), NOT_BEFORE, clause=True) or _after(view, anchor, ("not_after",), NOT_AFTER)
+        deny = _before(view, anchor, ("not",), NOT_BEFORE, clause=True) or _after(
+            view, anchor, ("not_after",), NOT_AFTER
+        )
         deny = deny or _thing_denied(view, match)
     if deny is None:
         deny = _before(view, anchor, ("not_advised",), NOT_BEFORE)
@@ -93,9 +95,7 @@ def _past(view: View, match: Match) -> Force | None:
     return Force("past", _said(view, cue)) if cue else None
 
 
-def _before(
-    view: View, anchor: Hit, concepts: Sequence[str], reach: int, *, clause: bool = False
-) -> Hit | None:
+def _before(view: View, anchor: Hit, concepts: Sequence[str], reach: int, *, clause: bool = False) -> Hit | None:
     """Return the last cue within `reach` words before the anchor, in its segment (or clause)."""
     place = view.clause if clause else view.segment
     for hit in reversed(view.of(*concepts)):

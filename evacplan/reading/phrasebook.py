@@ -5,7 +5,7 @@ same concepts. A *frame* says what it means that a thing is in a state (airport 
 of concepts close together means (leave + urge + immediately). Frames and patterns know no language.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, cast
 
@@ -88,6 +88,7 @@ class Phrasebook:
     states: frozenset[str]
     things: frozenset[str]
     world: Lexicon
+    triggers: frozenset[str]
     known: frozenset[str]
     not_names: frozenset[str]
 
@@ -171,6 +172,26 @@ def _concepts(tree: object, where: str, faults: _Faults) -> dict[str, tuple[str,
     return {name: _texts(phrases, where, faults) for name, phrases in _mapping(tree, where, faults).items()}
 
 
+def _spoken(
+    tree: Mapping[str, object], where: str, also: Mapping[str, tuple[str, ...]], faults: _Faults
+) -> dict[str, tuple[str, ...]]:
+    """Return the phrases of each concept of a language, with other endings and with those of its narrower concepts."""
+    endings = _concepts(tree.get("endings", {}), where, faults)
+    concepts = _concepts(tree.get("concepts", {}), where, faults)
+    spoken = {name: tuple(_endings(phrases, endings)) for name, phrases in concepts.items()}
+    for narrow, wider in also.items():
+        for concept in wider:
+            spoken[concept] = (*spoken.get(concept, ()), *spoken.get(narrow, ()))
+    return spoken
+
+
+def _endings(phrases: Sequence[str], endings: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    for phrase in phrases:
+        yield phrase
+        head, _, last = phrase.rpartition(" ")
+        yield from (f"{head} {other}" for other in endings.get(last, ()) if head)
+
+
 def _check_concepts(book: Phrasebook, defined: set[str], faults: _Faults) -> None:
     used = {concept for frame in book.frames for concept in (*frame.states, *frame.things)}
     for pattern in book.patterns:
@@ -200,7 +221,8 @@ def compile_phrases(trees: Mapping[str, object]) -> Phrasebook:
     faults = _Faults()
     files = {name: _mapping(tree, name, faults) for name, tree in trees.items()}
     common = files.get("common", {})
-    spoken = {name: _concepts(files.get(name, {}).get("concepts", {}), name, faults) for name in OURS}
+    also = _concepts(common.get("also", {}), "common", faults)
+    spoken = {name: _spoken(files.get(name, {}), name, also, faults) for name in OURS}
     tongues = {
         name: Tongue(
             Lexicon(spoken[name]),
@@ -220,6 +242,7 @@ def compile_phrases(trees: Mapping[str, object]) -> Phrasebook:
         states=frozenset(state for frame in frames for state in frame.states),
         things=frozenset({*_texts(common.get("things", ()), "common", faults), *(t for f in frames for t in f.things)}),
         world=Lexicon(_world(files.get("countries", {}), faults)),
+        triggers=frozenset([s for f in frames for s in f.states] + [c for p in patterns for c in p.anchor]),
         known=_known_words(spoken, tongues, function_words, _texts(common.get("known", ()), "common", faults)),
         not_names=frozenset(_texts(common.get("not_names", ()), "common", faults)),
     )

@@ -7,7 +7,7 @@ from evacplan.model.scope import Named, Outside, Scope
 from evacplan.reading.gazetteer import Gazetteer
 from evacplan.reading.lexicon import Hit
 from evacplan.reading.matching import Match
-from evacplan.reading.spots import Spot, whole_country
+from evacplan.reading.spots import Spot, airport_scope, whole_country
 from evacplan.reading.views import View
 
 ELSEWHERE = "abroad"
@@ -112,7 +112,11 @@ class Placer:
         elif outside and not chosen:
             chosen = [self._without(whole_country(self.gazetteer), tuple(outside))]
         elif outside:
-            chosen = [*chosen, *(self._without(whole_country(self.gazetteer), tuple(outside)),)] if _only_country(chosen) else chosen
+            chosen = (
+                [*chosen, *(self._without(whole_country(self.gazetteer), tuple(outside)),)]
+                if _only_country(chosen)
+                else chosen
+            )
         how = "named in the sentence"
         if not chosen:
             chosen, how = self._inherited(near)
@@ -121,11 +125,19 @@ class Placer:
             base = whole_country(self.gazetteer) if whole else chosen[0]
             chosen = [self._without(base, tuple(excepted)), *([] if whole else chosen[1:])]
         exception = tuple(excepted or (outside if chosen and isinstance(chosen[0], Outside) else ()))
-        return Placed(_distinct(chosen), exception, f"not drawn in the text: {unsettled.scope.name}" if unsettled and unsettled.scope else None, how)
+        return Placed(
+            _distinct(chosen),
+            exception,
+            f"not drawn in the text: {unsettled.scope.name}" if unsettled and unsettled.scope else None,
+            how,
+        )
 
     def _inherited(self, near: Sequence[Spot]) -> tuple[list[Scope], str]:
         """Return the scopes that the claim takes over: from a pronoun, the list's opening, the heading, the header."""
-        if any(s.role == "same" for s in near) and (before := _scopes(self.around.before)):
+        if own := _scopes(self.spots):
+            return own, "named elsewhere in the sentence"
+        before = [scope for scope in _scopes(self.around.before) if scope.type != "road"]
+        if any(s.role == "same" for s in near) and before:
             return before, "these areas: the sentence before"
         for spots, how in ((self.around.intro, "the list's first line"), (self.around.heading, "the heading")):
             if scopes := _scopes(spots):
@@ -152,7 +164,9 @@ class Placer:
             best = [s for s in ways if isinstance(s.scope, Named) and s.scope.type == "corridor"] or ways
             return Placed(_distinct([s.scope for s in best if s.scope]), how="named road")
         if any(s.role == "neighbours" for s in near):
-            return Placed((Named("road", "roads to neighbouring countries", self.gazetteer.crossing(None)),), how="borders")
+            return Placed(
+                (Named("road", "roads to neighbouring countries", self.gazetteer.crossing(None)),), how="borders"
+            )
         towns = [s for s in near if isinstance(s.scope, Named) and s.scope.type == "town" and s.role == "in"]
         scopes: list[Scope] = [self._roads_of(s.scope) for s in towns if isinstance(s.scope, Named)]
         if scopes:
@@ -164,8 +178,13 @@ class Placer:
         return Named("road", town.name, links)
 
     def _road_by_reference(self, match: Match) -> Placed | None:
-        """Return the road that "this road" means, or a road without a name."""
-        before = [s.scope for s in self.around.before if isinstance(s.scope, Named) and s.scope.type in ("corridor", "road")]
+        """Return the road that "this road" means, the roads of the town spoken of, or a road without a name."""
+        towns = [s.scope for s in self.around.before if isinstance(s.scope, Named) and s.scope.type == "town"]
+        if match.rule == "road-nothing-passes" and len(set(towns)) == 1:
+            return Placed((self._roads_of(towns[0]),), how="roads of the town in the sentence before")
+        before = [
+            s.scope for s in self.around.before if isinstance(s.scope, Named) and s.scope.type in ("corridor", "road")
+        ]
         if before and self.view.of("same_road", "same_area"):
             return Placed(_distinct(before), how="this road: the sentence before")
         words = [p for p in match.parts if p.concept in ("road", "bridge", "axis", "boat")]
@@ -185,7 +204,11 @@ class Placer:
 
     def _airport(self, match: Match, near: Sequence[Spot]) -> Placed | None:
         thing = match.parts[0]
-        beside = [s for s in self.spots if _gap(s, thing) <= 5 and self.view.segment(s.first) == self.view.segment(thing.first)]
+        beside = [
+            s
+            for s in self.spots
+            if _gap(s, thing) <= 5 and self.view.segment(s.first) == self.view.segment(thing.first)
+        ]
         beside.sort(key=lambda s: (_gap(s, thing), s.first < thing.first))
         for spot in beside:
             if spot.role in ("foreign", "abroad") and not self._actor(spot):
@@ -198,21 +221,25 @@ class Placer:
             return None
         towns = [s.scope for s in near if isinstance(s.scope, Named) and s.scope.type in ("town", "airport")]
         if len(towns) == 1:
-            return Placed((towns[0],), how="airport named") if towns[0].type == "airport" else self._airport_at(towns[0])
+            return (
+                Placed((towns[0],), how="airport named") if towns[0].type == "airport" else self._airport_at(towns[0])
+            )
         main = self.gazetteer.network.airports[self.gazetteer.network.country.main_airport]
-        return Placed((Named("airport", main.name, (main.id,)),), how="the main airport")
+        return Placed((airport_scope(main),), how="the main airport")
 
     def _airport_at(self, town: Named) -> Placed:
         airport = self.gazetteer.airport_of(town.targets[0]) if town.targets else None
         if airport is None:
             return Placed((Named("airport", town.name, ()),), unsettled=f"no airport in the data: {town.name}")
-        return Placed((Named("airport", f"{airport.name} ({town.name})", (airport.id,)),), how="airport of the town")
+        return Placed((airport_scope(airport),), how="airport of the town")
 
     def _actor(self, spot: Spot) -> bool:
         return self.view.form(spot.first - 1) in ("by", "par")
 
     def _border(self, match: Match, near: Sequence[Spot]) -> Placed | None:
         borders = [s.scope for s in near if isinstance(s.scope, Named) and s.scope.type == "border"]
+        if not self._home_owner() and self._owned_abroad(match):
+            return None
         crossings = self._crossings(near) if self.view.of("crossing") or not borders else []
         if crossings:
             return Placed(_distinct(crossings), how="crossing named")
@@ -221,10 +248,27 @@ class Placer:
         home = any(s.scope for s in self.spots)
         if not home and any(s.role in ("foreign", "abroad") for s in near) and not self._home_owner():
             return None
+
         if self._foreign(match, near):
             return None
         every = self.gazetteer.network.borders.values()
         return Placed((Named("border", "all borders", tuple(b.id for b in every)),), how="all borders")
+
+    def _owned_abroad(self, match: Match) -> bool:
+        """Tell whether the borders are a neighbour's own ("the borders of Niger", "Niger's borders")."""
+        thing = match.parts[0]
+        plural = self.view.form(thing.last - 1).endswith("s")
+        for mention in self.view.mentions:
+            if (
+                plural
+                and mention.of("foreign")
+                and (
+                    (mention.first - thing.last == 1 and self.view.form(thing.last) in ("of", "du", "de"))
+                    or (0 <= thing.first - mention.last <= 3 and self.view.form(mention.last) == "s")
+                )
+            ):
+                return True
+        return False
 
     def _home_owner(self) -> bool:
         """Tell whether people or things of the home country are spoken of."""
@@ -236,7 +280,11 @@ class Placer:
         for spot in near:
             if not isinstance(spot.scope, Named) or spot.scope.type != "town":
                 continue
-            links = [k for k in self.gazetteer.crossing(None) if spot.scope.targets and spot.scope.targets[0] in _ends(self.gazetteer, k)]
+            links = [
+                k
+                for k in self.gazetteer.crossing(None)
+                if spot.scope.targets and spot.scope.targets[0] in _ends(self.gazetteer, k)
+            ]
             if links:
                 found.append(Named("crossing", spot.scope.name, tuple(links)))
         return found

@@ -4,28 +4,37 @@ The way of a text: fold (clean) → words → language → sentences under headi
 → claims (matching) → where (spots, placing) → with what force (modality) → when (dates, hours) → directives.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from evacplan.model.advisory import Directive, Reading, Unread
-from evacplan.reading import leftovers
 from evacplan.reading.claiming import make_claim, widen
 from evacplan.reading.curfews import complete_curfews
 from evacplan.reading.dates import latest, old
 from evacplan.reading.gazetteer import Gazetteer
-from evacplan.reading.language import tell_language
+from evacplan.reading.language import count_words, tell_language
 from evacplan.reading.layout import Sentence, find_sentences
-from evacplan.reading.lexicon import Hit
+from evacplan.reading.leftovers import sounds_like_movement, unread_in
 from evacplan.reading.matching import Match, find_matches
 from evacplan.reading.mentions import Mention, find_mentions
 from evacplan.reading.modality import tell_force
 from evacplan.reading.phrasebook import OURS, Phrasebook
 from evacplan.reading.placing import Placer, Surroundings
 from evacplan.reading.spots import Finder, Spot
+from evacplan.reading.strangers import unknown_places, world_names
 from evacplan.reading.timing import Timing, tell_times
 from evacplan.reading.views import View, make_view
 from evacplan.reading.words import Words, split_words
+
+
+SHARE_OF_MIXED = 8
+"""A text counts as mixed if its second language has more than one in so many of the first's little words."""
+SURE_FROM = 6
+"""Words from which a sentence tells its language by itself."""
+OPENING_SENTENCES = 3
+"""An alert's town, if it names one in so many first sentences, is where the rest of it holds."""
+ACTOR_REACH = 14
 
 
 @dataclass(slots=True)
@@ -37,6 +46,7 @@ class _Pass:
     book: Phrasebook
     issued: date | None
     reference: date | None
+    kind: str
     directives: list[Directive] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
     around: Surroundings = field(default_factory=Surroundings)
@@ -85,7 +95,7 @@ def read_advisory(
     if not len(words) or (spoken is not None and spoken not in OURS):
         return _not_read(text, spoken)
     day = issued.date() if issued else None
-    reading = _Pass(words, gazetteer, phrasebook, day, day or latest(words, phrasebook.tongues))
+    reading = _Pass(words, gazetteer, phrasebook, day, day or latest(words, phrasebook.tongues), kind)
     _read_sentences(reading, spoken or "en")
     directives = complete_curfews(reading.directives)
     unread = tuple(dict.fromkeys(reading.unread))
@@ -109,20 +119,27 @@ def _read_sentences(reading: _Pass, language: str) -> None:
     mentions = _mentions(reading)
     if _about_others(reading, mentions):
         return
+    mixed = _is_mixed(words, book)
+    names = _by_sentence(sentences, mentions)
     spots_of: dict[int, tuple[Spot, ...]] = {}
     history: set[int] = set()
-    for number, sentence in enumerate(sentences):
-        view = _view(reading, sentence, language, mentions)
-        finder = Finder(view, reading.gazetteer, reading.issued)
-        spots = tuple(finder.find())
+    for number, (sentence, named) in enumerate(zip(sentences, names, strict=True)):
+        spoken = _spoken_in(reading, sentence, language) if mixed else language
+        hits = book.tongues[spoken].lexicon.find(words.form, sentence.first, sentence.last)
+        if not hits and not named:
+            continue
+        if any(hit.concept in book.triggers for hit in hits):
+            taken = {word for mention in named for word in range(mention.first, mention.last)}
+            strangers = unknown_places(words, sentence.first, sentence.last, taken, book.known)
+            named = sorted([*named, *strangers], key=lambda mention: mention.first)
+        view = make_view(words, sentence, spoken, hits, named)
+        spots = tuple(Finder(view, reading.gazetteer, reading.issued).find())
         spots_of[number] = spots
         if view.of("history_list"):
             history.add(number)
-        _set_surroundings(reading, sentence, number, sentences, spots_of)
-        matches = find_matches(view, book)
-        listed = sentence.intro in history or sentence.heading in history
-        _take(reading, view, spots, matches, history=listed)
-        _remember(reading, sentence, view, spots)
+        _set_surroundings(reading, sentence, spots_of)
+        _take(reading, view, spots, history=sentence.intro in history or sentence.heading in history)
+        _remember(reading, number, view, spots)
 
 
 def _mentions(reading: _Pass) -> list[Mention]:
@@ -131,46 +148,64 @@ def _mentions(reading: _Pass) -> list[Mention]:
     taken = {word for mention in ours for word in range(mention.first, mention.last)}
     world = [
         mention
-        for mention in leftovers.world_names(reading.words, reading.book)
+        for mention in world_names(reading.words, reading.book)
         if not taken.intersection(range(mention.first, mention.last))
     ]
     return sorted([*ours, *world], key=lambda mention: mention.first)
 
 
+def _by_sentence(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Iterator[list[Mention]]:
+    """Yield the names of each sentence; both come in text order."""
+    at = 0
+    for sentence in sentences:
+        named: list[Mention] = []
+        while at < len(mentions) and mentions[at].first < sentence.last:
+            if mentions[at].first >= sentence.first and mentions[at].last <= sentence.last:
+                named.append(mentions[at])
+            at += 1
+        yield named
+
+
 def _about_others(reading: _Pass, mentions: Sequence[Mention]) -> bool:
     """Tell whether a text names other countries and nothing at all of ours."""
-    home = reading.gazetteer.network.country.iso3
-    ours = any(m.of("country", "town", "region", "airport") or m.of("people") == home for m in mentions)
-    return not ours and any(m.of("foreign", "abroad") for m in mentions)
+    network = reading.gazetteer.network
+    home = network.country.iso3
+    for mention in mentions:
+        airport = mention.of("airport")
+        if mention.of("country", "town", "region") or mention.of("people") == home:
+            return False
+        if airport and network.airports[airport].country == home:
+            return False
+    return any(mention.of("foreign", "abroad", "airport") for mention in mentions)
 
 
-def _view(reading: _Pass, sentence: Sentence, language: str, mentions: Sequence[Mention]) -> View:
-    words, book = reading.words, reading.book
-    told = tell_language(words.form[sentence.first : sentence.last], book.function_words, ours=OURS)
-    spoken = told if told in OURS and sentence.last - sentence.first >= 6 else language
-    hits: list[Hit] = book.tongues[spoken].lexicon.find(words.form, sentence.first, sentence.last)
-    here = [m for m in mentions if sentence.first <= m.first and m.last <= sentence.last]
-    return make_view(words, sentence, spoken, hits, here)
+def _is_mixed(words: Words, book: Phrasebook) -> bool:
+    """Tell whether a text is in both languages to a degree that its sentences must be told apart."""
+    counts = sorted(count_words(words.form, {name: book.function_words[name] for name in OURS}).values())
+    return counts[0] * SHARE_OF_MIXED > counts[-1]
 
 
-def _set_surroundings(
-    reading: _Pass, sentence: Sentence, number: int, sentences: Sequence[Sentence], spots_of: dict[int, tuple[Spot, ...]]
-) -> None:
+def _spoken_in(reading: _Pass, sentence: Sentence, language: str) -> str:
+    words = reading.words.form[sentence.first : sentence.last]
+    told = tell_language(words, {name: reading.book.function_words[name] for name in OURS}, ours=OURS)
+    return told if told and len(words) >= SURE_FROM else language
+
+
+def _set_surroundings(reading: _Pass, sentence: Sentence, spots_of: Mapping[int, tuple[Spot, ...]]) -> None:
     around = reading.around
     around.heading = spots_of.get(sentence.heading, ()) if sentence.heading is not None else ()
     around.intro = spots_of.get(sentence.intro, ()) if sentence.intro is not None else ()
     if sentence.kind == "heading":
-        around.abroad = False
         around.before = ()
-    else:
-        under = [s for s in around.heading if s.role in ("foreign", "abroad")]
-        around.abroad = bool(under) and not any(s.scope for s in around.heading)
+    under = [s for s in around.heading if s.role in ("foreign", "abroad")]
+    around.abroad = bool(under) and not any(s.scope for s in around.heading)
 
 
-def _take(
-    reading: _Pass, view: View, spots: tuple[Spot, ...], matches: Sequence[Match], *, history: bool
-) -> None:
+def _take(reading: _Pass, view: View, spots: tuple[Spot, ...], *, history: bool) -> None:
     """Turn the claims of a sentence into directives."""
+    matches = find_matches(view, reading.book)
+    if not matches and not sounds_like_movement(view, reading.book):
+        return
     timing = tell_times(view, reading.book, reading.reference, issued=reading.issued)
     placer = Placer(view, spots, reading.gazetteer, reading.around)
     made = 0
@@ -184,14 +219,16 @@ def _take(
             reading.directives.append(directive)
             if match.means.kind == "travel" and directive.holds:
                 reading.around.levels += [s for s in directive.scope if s.type not in ("country", "outside")]
-    reading.unread += leftovers.unread_in(view, spots, reading.gazetteer, reading.book, made=made, timing=timing)
+    reading.unread += unread_in(view, reading.gazetteer, reading.book, made=made, timing=timing)
 
 
 def _directive(
     reading: _Pass, view: View, placer: Placer, match: Match, rivals: Sequence[Match], timing: Timing, *, history: bool
 ) -> Directive | None:
     dates = timing.dates_near(view, match)
-    force = tell_force(view, match, old=old(dates, reading.reference), history=history and not timing.recent(view, match))
+    force = tell_force(
+        view, match, old=old(dates, reading.reference), history=history and not timing.recent(view, match)
+    )
     placed = placer.place(match, rivals)
     if placed is None:
         return None
@@ -203,7 +240,11 @@ def _directive(
     if placed.unsettled:
         reading.unread.append(Unread(view.words.text[start:end], (start, end), placed.unsettled))
     starts, until = timing.limits(view, match)
-    strength = " ".join(view.words.said(h.first, h.last) for h in view.of("strength") if view.segment(h.first) == view.segment(match.anchor.first))
+    strength = " ".join(
+        view.words.said(h.first, h.last)
+        for h in view.of("strength")
+        if view.segment(h.first) == view.segment(match.anchor.first)
+    )
     parts = " + ".join(dict.fromkeys(view.words.said(p.first, p.last) for p in match.parts))
     return Directive(
         id="",
@@ -215,11 +256,21 @@ def _directive(
         starts=starts,
         until=until,
         strength=strength or None,
-        actor=leftovers.actor_of(view, match),
+        actor=actor_of(view, match),
         exception=placed.exception,
         condition=force.condition,
-        evidence=(f"pattern {match.rule}: {parts}", f"place: {placed.how}", f"modality {force.modality}: {force.cue or 'no cue'}"),
+        evidence=(
+            f"pattern {match.rule}: {parts}",
+            f"place: {placed.how}",
+            f"modality {force.modality}: {force.cue or 'no cue'}",
+        ),
     )
+
+
+def actor_of(view: View, match: Match) -> str | None:
+    """Return the words that name who says or does it: the nearest before the claim."""
+    near = [h for h in view.of("actor") if 0 <= match.anchor.first - h.last <= ACTOR_REACH]
+    return view.words.said(near[-1].first, near[-1].last) if near else None
 
 
 def view_span(view: View, match: Match, spots: Sequence[Spot]) -> tuple[int, int]:
@@ -241,14 +292,12 @@ def _repeats(directives: Sequence[Directive], new: Directive) -> bool:
     )
 
 
-def _remember(reading: _Pass, sentence: Sentence, view: View, spots: tuple[Spot, ...]) -> None:
+def _remember(reading: _Pass, number: int, view: View, spots: tuple[Spot, ...]) -> None:
+    """Keep what later sentences may refer to: places named last, and the location of an alert."""
     placed = tuple(s for s in spots if s.scope and s.role == "in")
     if placed:
         reading.around.before = placed
-    if view.of("location_line") and placed:
-        reading.around.header = tuple(s.scope for s in placed if s.scope)
-
-
-def directives_of(reading: Reading) -> Iterator[Directive]:
-    """Yield what is in force or ended, in text order."""
-    yield from (directive for directive in reading.directives if directive.holds)
+    towns = tuple(dict.fromkeys(s.scope for s in placed if s.scope and s.scope.type == "town" and s.scope.targets))
+    opening = reading.kind == "alert" and number < OPENING_SENTENCES and len(towns) == 1
+    if towns and not reading.around.header and (view.of("location_line") or opening):
+        reading.around.header = towns

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from evacplan.model.network import Airport
 from evacplan.model.scope import Circle, Line, Named, Scope
 from evacplan.reading.gazetteer import DIRECTIONS, Gazetteer, landmark_of
 from evacplan.reading.lexicon import Hit
@@ -12,7 +13,7 @@ from evacplan.reading.mentions import Mention
 from evacplan.reading.views import View
 
 Role = Literal["in", "except", "outside", "foreign", "abroad", "neighbours", "rest", "same", "map"]
-AREA_CONCEPTS = ("capital", "north", "south", "east", "west", "centre", "country_word", "neighbours", "rest", "same_area",
+AREA_CONCEPTS = ("capital", "north", "south", "east", "west", "centre", "northeast", "northwest", "southeast", "southwest", "country_word", "neighbours", "rest", "same_area",
                  "map_zone", "national_roads", "river", "strip_border")  # fmt: skip
 LOOK_BACK = 9
 
@@ -109,7 +110,7 @@ class Finder:
     def _line(self, items: Sequence[_Item], at: int) -> tuple[Spot | None, int]:
         """Read "north of (a line, the latitude of) A - B - C" and "au nord de A"."""
         side = items[at].concept
-        if side not in DIRECTIONS or side == "centre" or at + 1 == len(items):
+        if side not in _SIDES or at + 1 == len(items):
             return None, 0
         town = items[at + 1]
         words = [self.view.form(w) for w in range(items[at].last, town.first)]
@@ -152,7 +153,9 @@ class Finder:
         ids = [_place(item) or "" for item in stops]
         if len(ids) < 2 or "" in ids:
             return None, 0
-        links = tuple(dict.fromkeys(k for a, b in zip(ids, ids[1:], strict=False) for k in self.gazetteer.corridor(a, b)))
+        links = tuple(
+            dict.fromkeys(k for a, b in zip(ids, ids[1:], strict=False) for k in self.gazetteer.corridor(a, b))
+        )
         places = self.gazetteer.network.places
         name = "–".join(places[i].name for i in ids)
         return Spot(stops[0].first, stops[-1].last, Named("corridor", name, links), "in"), len(stops)
@@ -216,7 +219,11 @@ class Finder:
         """Tell whether a compass word means a part of the country and not a bearing."""
         item = items[at]
         following = items[at + 1] if at + 1 < len(items) else None
-        if following and following.first - item.last <= 3 and (_is_country(following) or following.concept in DIRECTIONS):
+        if (
+            following
+            and following.first - item.last <= 3
+            and (_is_country(following) or following.concept in DIRECTIONS)
+        ):
             return True
         after = {self.view.form(item.last + step) for step in range(3)}
         before = {self.view.form(item.first - back) for back in (1, 2)}
@@ -230,6 +237,8 @@ class Finder:
         foreign = mention.of("foreign", "abroad")
         if foreign and not mention.of("town", "region", "country"):
             return Spot(item.first, item.last, None, "foreign" if mention.of("foreign") else "abroad", foreign)
+        if name := mention.of("unknown"):
+            return Spot(item.first, item.last, Named("town", name, ()), "in")
         scope = self._named(items, at, mention)
         return Spot(item.first, item.last, scope, "in") if scope else None
 
@@ -263,7 +272,7 @@ class Finder:
             return whole_country(self.gazetteer)
         if ident := mention.of("airport"):
             airport = network.airports[ident]
-            return Named("airport", airport.name, (ident,)) if airport.country == network.country.iso3 else None
+            return airport_scope(airport) if airport.country == network.country.iso3 else None
         if number := mention.of("road"):
             return Named("road", number, self.gazetteer.numbered(number))
         regions = mention.ids.get("region", ())
@@ -285,13 +294,22 @@ class Finder:
         while left and items[left - 1].mention and self._near_list(items[left - 1].last, items[left].first):
             left -= 1
         right = at
-        while right + 1 < len(items) and items[right + 1].mention and self._near_list(items[right].last, items[right + 1].first):
+        while (
+            right + 1 < len(items)
+            and items[right + 1].mention
+            and self._near_list(items[right].last, items[right + 1].first)
+        ):
             right += 1
         before = {self.view.form(items[left].first - back) for back in (1, 2, 3)}
         after = {self.view.form(items[right].last + step) for step in (0, 1)}
         own = {self.view.form(items[at].last), self.view.form(items[at].first - 1), self.view.form(items[at].first - 2)}
         plural = bool((before | after) & {"regions", "provinces"})
-        return bool(own & _REGION) or plural or bool(after & _REGION and left != at) or bool(before & _REGION and right == at == left)
+        return (
+            bool(own & _REGION)
+            or plural
+            or bool(after & _REGION and left != at)
+            or bool(before & _REGION and right == at == left)
+        )
 
     def _near_list(self, left: int, right: int) -> bool:
         forms = [self.view.form(word) for word in range(left, right)]
@@ -305,13 +323,16 @@ class Finder:
             return spot
         for role, concept, reach in (("except", "except", 5), ("outside", "outside", 4)):
             for hit in self.view.of(concept):
-                if 0 <= spot.first - hit.last <= reach and self.view.segment(hit.first) == self.view.segment(spot.first):
+                if 0 <= spot.first - hit.last <= reach and self.view.segment(hit.first) == self.view.segment(
+                    spot.first
+                ):
                     return replace(spot, role=role)  # type: ignore[arg-type]
         if earlier and earlier[-1].role in ("except", "outside") and self._joined(earlier[-1].last, spot.first):
             return replace(spot, role=earlier[-1].role)
         return spot
 
 
+_SIDES = ("north", "south", "east", "west")
 _KM = {"km", "kms", "kilometre", "kilometres", "kilometer", "kilometers"}
 _JOINS = {"and", "et", "ou", "or", "de", "du", "d", "l", "la", "le", "les", "the", "of", "a", "in", "en", "nor", "ni", "to",
           "also", "as", "well", "puis", "region", "town", "y", "compris"}  # fmt: skip
@@ -324,6 +345,12 @@ _IN_THE = {"the", "le", "au", "du", "dans", "in", "l", "leur", "its"}
 _REGION = {"region", "regions", "province", "provinces", "governorate", "gouverneur", "gouvernorat", "governor"}
 
 
+def airport_scope(airport: Airport) -> Named:
+    """Return the scope that is an airport, with its town in the name."""
+    name = airport.name if airport.city.lower() in airport.name.lower() else f"{airport.name}, {airport.city}"
+    return Named("airport", name, (airport.id,))
+
+
 def whole_country(gazetteer: Gazetteer) -> Named:
     """Return the scope that is the country itself."""
     country = gazetteer.network.country
@@ -332,7 +359,9 @@ def whole_country(gazetteer: Gazetteer) -> Named:
 
 def _items(view: View) -> Iterator[_Item]:
     """Yield the names and area words of a sentence in text order; a name hides the area words inside it."""
-    items = [_Item(m.first, m.last, m, None) for m in view.mentions if set(m.ids) != {"people"} or _border_near(view, m)]
+    items = [
+        _Item(m.first, m.last, m, None) for m in view.mentions if set(m.ids) != {"people"} or _border_near(view, m)
+    ]
     taken = {word for item in items for word in range(item.first, item.last)}
     for concept in AREA_CONCEPTS:
         items += [_Item(h.first, h.last, None, concept) for h in view.hits.get(concept, ()) if h.first not in taken]

@@ -12,7 +12,7 @@ from evacplan.reading.views import View
 
 LOCAL = timezone(timedelta(0))
 """Mali keeps UTC all year."""
-CUE_REACH = 5
+CUE_REACH = 3
 _NUMBERS = {"thirty": 30, "trente": 30, "fifteen": 15, "quinze": 15, "ten": 10, "dix": 10, "seven": 7, "sept": 7,
             "twenty": 20, "vingt": 20, "sixty": 60, "soixante": 60, "two": 2, "deux": 2, "three": 3, "trois": 3}  # fmt: skip
 _UNITS = {"day": 1, "days": 1, "jour": 1, "jours": 1, "week": 7, "weeks": 7, "semaine": 7, "semaines": 7}
@@ -37,7 +37,9 @@ class Timing:
         return [
             d
             for d in self.dates
-            if view.segment(d.first) == segment and not self._cued(d, self.until_cues) and not self._cued(d, self.from_cues)
+            if view.segment(d.first) == segment
+            and not self._cued(d, self.until_cues)
+            and not self._cued(d, self.from_cues)
         ]
 
     def recent(self, view: View, match: Match) -> bool:
@@ -83,7 +85,19 @@ class Timing:
         return any(0 <= dated.first - cue.last <= CUE_REACH or cue.first <= dated.first < cue.last for cue in cues)
 
 
-_LIMITED = {"curfew", "airport", "airspace", "border", "flights", "road", "overland", "travel", "shelter", "mission", "blockade"}
+_LIMITED = {
+    "curfew",
+    "airport",
+    "airspace",
+    "border",
+    "flights",
+    "road",
+    "overland",
+    "travel",
+    "shelter",
+    "mission",
+    "blockade",
+}
 
 
 def tell_times(view: View, book: Phrasebook, reference: date | None, *, issued: date | None) -> Timing:
