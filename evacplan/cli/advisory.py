@@ -26,7 +26,7 @@ Kind = Annotated[
 Language = Annotated[str | None, typer.Option(help="Language of the text, where you know better than the program.")]
 
 
-@app.command(epilog=f"Example: evacplan advisory add warning.txt --issuer FRA --issued 2025-11-07. {GLOBAL_HELP}")
+@app.command(epilog=f"Example: evacplan advisory add warning.txt --issuer FRA --issued 2025-11-07.\n\n{GLOBAL_HELP}")
 def add(
     context: typer.Context,
     file: Annotated[str, typer.Argument(help="A text or Markdown file, or - for standard input.")],
@@ -86,7 +86,7 @@ def add(
         raise typer.Exit(WAITING)
 
 
-@app.command(epilog=f"Example: evacplan advisory read page.md --json. {GLOBAL_HELP}")
+@app.command(epilog=f"Example: evacplan advisory read page.md --json.\n\n{GLOBAL_HELP}")
 def read(
     context: typer.Context,
     files: Annotated[list[str], typer.Argument(help="Text or Markdown files, or - for standard input.")],
@@ -125,7 +125,7 @@ def read(
         raise typer.Exit(refused[0].exit_code)
 
 
-@app.command("list", epilog=f"Example: evacplan advisory list. {GLOBAL_HELP}")
+@app.command("list", epilog=f"Example: evacplan advisory list.\n\n{GLOBAL_HELP}")
 def list_advisories(context: typer.Context) -> None:
     """List the advisories taken in, newest first, and how many of their directives wait for review."""
     from evacplan.rendering import advisory_screen, contract  # noqa: PLC0415 - help must not wait for it
@@ -141,7 +141,7 @@ def list_advisories(context: typer.Context) -> None:
     )
 
 
-@app.command(epilog=f"Example: evacplan advisory show A-000003. {GLOBAL_HELP}")
+@app.command(epilog=f"Example: evacplan advisory show A-000003.\n\n{GLOBAL_HELP}")
 def show(context: typer.Context, advisory: Annotated[str, typer.Argument(help="An advisory's number, A-…")]) -> None:
     """Show an advisory: its text with the taken words marked, its directives, and what was not understood."""
     from evacplan.rendering import advisory_screen, contract  # noqa: PLC0415 - help must not wait for it
@@ -157,7 +157,7 @@ def show(context: typer.Context, advisory: Annotated[str, typer.Argument(help="A
     )
 
 
-@app.command(epilog=f'Example: evacplan advisory withdraw A-000003 --reason "issued in error". {GLOBAL_HELP}')
+@app.command(epilog=f'Example: evacplan advisory withdraw A-000003 --reason "issued in error".\n\n{GLOBAL_HELP}')
 def withdraw(
     context: typer.Context,
     advisory: Annotated[str, typer.Argument(help="An advisory's number, A-…")],

@@ -12,7 +12,7 @@ from evacplan.cli.situation import Town
 
 def register(app: typer.Typer) -> None:
     """Add the command of this module to the program."""
-    app.command(epilog=f"Example: evacplan checklist Gao --lang fr -o gao.txt. {GLOBAL_HELP}")(checklist)
+    app.command(epilog=f"Example: evacplan checklist Gao --lang fr -o gao.txt.\n\n{GLOBAL_HELP}")(checklist)
 
 
 def checklist(

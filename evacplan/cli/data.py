@@ -14,7 +14,7 @@ def group() -> None:
     """Keep `check` a command of its own while it is the only one."""
 
 
-@app.command(epilog=f"Example: evacplan data check --data my-country. {GLOBAL_HELP}")
+@app.command(epilog=f"Example: evacplan data check --data my-country.\n\n{GLOBAL_HELP}")
 def check(context: typer.Context) -> None:
     """Check every data file and report all faults at once, with file and line (exit status 4)."""
     from evacplan.loading.check import check_data  # noqa: PLC0415 - help must not wait for it

@@ -15,7 +15,7 @@ Until = Annotated[str | None, typer.Option(help="Day or time at which it ends (d
 Sure = Annotated[bool, typer.Option("--accept-openings", help="Confirm that this opens or eases something.")]
 
 
-@links.command("set", epilog=f'Example: evacplan link set Ségou-Bla blocked --reason "bridge down". {GLOBAL_HELP}')
+@links.command("set", epilog=f'Example: evacplan link set Ségou-Bla blocked --reason "bridge down".\n\n{GLOBAL_HELP}')
 def set_link(
     context: typer.Context,
     link: Annotated[str, typer.Argument(help="A link's id, or its two ends: Ségou-Bla.")],
@@ -31,7 +31,7 @@ def set_link(
     _record(desk, naming.link_named(desk.network, link), status, reason, until, accept_openings)
 
 
-@airports.command("set", epilog=f'Example: evacplan airport set BKO closed --reason "runway hit". {GLOBAL_HELP}')
+@airports.command("set", epilog=f'Example: evacplan airport set BKO closed --reason "runway hit".\n\n{GLOBAL_HELP}')
 def set_airport(
     context: typer.Context,
     airport: Annotated[str, typer.Argument(help="An airport's code, id or town.")],

@@ -24,12 +24,14 @@ app = typer.Typer(
     help="Travel warnings to the least exposed way out of a town, or the advice to stay.",
 )
 app.add_typer(advisory.app, name="advisory")
+review.register(app)
+situation.register(app)
 app.add_typer(plan.app, name="plan")
+checklist.register(app)
 app.add_typer(facts.links, name="link")
 app.add_typer(facts.airports, name="airport")
 app.add_typer(data.app, name="data")
-for register in (review.register, situation.register, checklist.register, start.register):
-    register(app)
+start.register(app)
 
 
 def _version(wanted: bool) -> None:

@@ -12,7 +12,7 @@ app = typer.Typer(
 )
 
 
-@app.command(epilog=f"Example: evacplan plan update --as-of 2025-11-08. {GLOBAL_HELP}")
+@app.command(epilog=f"Example: evacplan plan update --as-of 2025-11-08.\n\n{GLOBAL_HELP}")
 def update(context: typer.Context) -> None:
     """Regenerate the plans of all towns, store them as a version, and show what changed since the last one."""
     from evacplan.rendering import contract, plan_screen  # noqa: PLC0415 - help must not wait for it
@@ -27,7 +27,7 @@ def update(context: typer.Context) -> None:
     )
 
 
-@app.command("list", epilog=f"Example: evacplan plan list. {GLOBAL_HELP}")
+@app.command("list", epilog=f"Example: evacplan plan list.\n\n{GLOBAL_HELP}")
 def list_plans(context: typer.Context) -> None:
     """List the versions, newest first."""
     from evacplan.rendering import contract, plan_screen  # noqa: PLC0415 - help must not wait for it
@@ -39,7 +39,7 @@ def list_plans(context: typer.Context) -> None:
     desk.show(lambda: contract.plans_document(plans), lambda: plan_screen.list_screen(desk.page, plans))
 
 
-@app.command(epilog=f"Example: evacplan plan show P-0007. {GLOBAL_HELP}")
+@app.command(epilog=f"Example: evacplan plan show P-0007.\n\n{GLOBAL_HELP}")
 def show(
     context: typer.Context,
     plan: Annotated[str | None, typer.Argument(help="A plan's number (default: the newest).")] = None,
@@ -56,7 +56,7 @@ def show(
     )
 
 
-@app.command(epilog=f"Example: evacplan plan diff P-0006 P-0007. {GLOBAL_HELP}")
+@app.command(epilog=f"Example: evacplan plan diff P-0006 P-0007.\n\n{GLOBAL_HELP}")
 def diff(
     context: typer.Context,
     before: Annotated[str | None, typer.Argument(help="The older plan (default: the one before the newer).")] = None,

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def register(app: typer.Typer) -> None:
     """Add the command of this module to the program."""
-    app.command(epilog=f"Example: evacplan review --accept D-000012. {GLOBAL_HELP}")(review)
+    app.command(epilog=f"Example: evacplan review --accept D-000012.\n\n{GLOBAL_HELP}")(review)
 
 
 def review(

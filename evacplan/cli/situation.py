@@ -24,8 +24,8 @@ Town = Annotated[str, typer.Argument(help="A town's name, alias or id.", autocom
 
 def register(app: typer.Typer) -> None:
     """Add the commands of this module to the program."""
-    app.command(epilog=f"Example: evacplan status gao. {GLOBAL_HELP}")(status)
-    app.command(epilog=f"Example: evacplan route Gao --as-of 2025-11-08. {GLOBAL_HELP}")(route)
+    app.command(epilog=f"Example: evacplan status gao.\n\n{GLOBAL_HELP}")(status)
+    app.command(epilog=f"Example: evacplan route Gao --as-of 2025-11-08.\n\n{GLOBAL_HELP}")(route)
 
 
 def status(

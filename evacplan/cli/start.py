@@ -10,8 +10,8 @@ from evacplan.cli.settings import GLOBAL_HELP
 
 def register(app: typer.Typer) -> None:
     """Add the commands of this module to the program."""
-    app.command(epilog=f"Example: evacplan init --store post.sqlite. {GLOBAL_HELP}")(init)
-    app.command(epilog=f"Example: evacplan demo --keep demo.sqlite. {GLOBAL_HELP}")(demo)
+    app.command(epilog=f"Example: evacplan init --store post.sqlite.\n\n{GLOBAL_HELP}")(init)
+    app.command(epilog=f"Example: evacplan demo --keep demo.sqlite.\n\n{GLOBAL_HELP}")(demo)
 
 
 def init(context: typer.Context) -> None:

@@ -169,33 +169,39 @@ def take_in(
     def decide(events: tuple[Recorded, ...]) -> Sequence[Event]:
         earlier.append(events)
         ledger = read_log(events)
-        if _twin(ledger, advisory):
+        if _twin(log, ledger, advisory):
             return []
         return _events(ledger, advisory, reading, accept=accept, accept_openings=accept_openings)
 
-    added = log.transact(decide, by=by, now=now, bodies=True)
+    added = log.transact(decide, by=by, now=now)
     ledger_before, ledger = read_log(earlier[0]), read_log([*earlier[0], *added])
-    twin = _twin(ledger, advisory)
-    if twin is None:  # pragma: no cover - it was either there or just added
+    filed = _twin(log, ledger, advisory)
+    if filed is None:  # pragma: no cover - it was either there or just added
         raise UnknownNameError("advisory", advisory.id)
     return Taken(
-        filed=twin,
+        filed=filed,
         ledger=ledger,
         known=not added,
-        withdrawn=_withdrawn(ledger_before, twin) if added else (),
+        withdrawn=_withdrawn(ledger_before, filed) if added else (),
         before=assess(ledger_before, network, policy, as_of=as_of),
         after=assess(ledger, network, policy, as_of=as_of),
     )
 
 
-def _twin(ledger: Ledger, advisory: Advisory) -> Filed | None:
-    """Return the stored advisory that is this very one, if there is any; the newest, if it was withdrawn in between."""
+def _twin(log: "EventLog", ledger: Ledger, advisory: Advisory) -> Filed | None:
+    """Return the stored advisory that is this very one, unless it was withdrawn; texts are compared last."""
 
     def head(item: Advisory) -> tuple[object, ...]:
-        return item.issuer, item.issued, item.kind, item.series, item.text
+        return item.issuer, item.issued, item.kind, item.series
 
-    same = [filed for filed in ledger.advisories.values() if head(filed.advisory) == head(advisory)]
-    return same[-1] if same and not same[-1].withdrawn_by(None) else None
+    for filed in ledger.advisories.values():
+        if (
+            head(filed.advisory) == head(advisory)
+            and filed.withdrawn_at is None
+            and log.read_body(filed.seq) == advisory.text
+        ):
+            return filed
+    return None
 
 
 def _before(ledger: Ledger, advisory: Advisory) -> Filed | None:

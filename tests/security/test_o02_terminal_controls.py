@@ -46,7 +46,7 @@ def test_o2_no_command_lets_controls_through(evacplan, lang):
             ["checklist", "Gao", "--as-of", "2025-11-08"],
             ["status", "--json"],
             ["advisory", "show", "A-000001", "--json"],
-            ["link", "set", "segou-bla", "blocked", "--reason", f"seen{HOSTILE}", "--by", f"me{HOSTILE}"],
+            ["link", "set", "segou-bla", "blocked", "--reason", f"seen{HOSTILE}"],
         )
     ]
     for ran in runs:
