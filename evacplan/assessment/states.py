@@ -81,9 +81,11 @@ def causes_of(base: Base, marks: Sequence[Mark]) -> tuple[Cause, ...]:
 
     What opened is cited while no fact stands against it.
     """
-    # one object for each cause: told apart by identity, for hashing thousands of them takes longer than all the rest
-    causes = {id(cause): cause for mark in marks for cause in mark.causes}
+    # a statement is one cause however many effects it has; whole causes are slow to compare, there may be thousands
+    causes = {(cause.origin, cause.directive or cause): cause for mark in marks for cause in mark.causes}
     first = (base.person,) if base.person else ()
+    if base.person:
+        causes.pop(("person", base.person), None)
     last: tuple[Cause, ...] = ()
     if base.opening and not any(mark.fact for mark in marks):
         last = (base.opening,)

@@ -163,6 +163,13 @@ def test_a_softer_word_of_the_same_page_is_its_newest_word():
     assert [cause.origin for cause in log.seen(MALI, "2025-11-06").links[ROAD].causes] == ["directive"]
 
 
+def test_advice_that_shrinks_to_the_borders_leaves_the_other_roads_unconfirmed():
+    log = Log().page("FRA", "2025-11-01", "overland do_not_use all at MLI")
+    log.page("FRA", "2025-11-05", "overland do_not_use cross_border at MLI")
+    assert link(log, "2025-11-06", "road:kati-kidira") == ("blocked", 4)
+    assert link(log, "2025-11-06") == ("unconfirmed", 3)
+
+
 def test_a_new_wording_that_nobody_has_read_does_not_drop_the_old_warning():
     log = Log().page("FRA", "2025-11-01", "travel avoid_all at MLI", "airport closed at airport:BKO")
     log.page("FRA", "2025-11-05", "pending travel avoid_all at gao", "pending airport open at airport:BKO")

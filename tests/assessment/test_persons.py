@@ -35,6 +35,11 @@ def test_a_person_may_open_what_only_facts_closed():
     assert (cause.origin, cause.issuer, cause.quote) == ("person", "an officer", "seen by a driver")
 
 
+def test_a_reason_that_comes_from_two_sides_is_listed_once():
+    log = Log().fact("local:bamako-BKO", "blocked", "2025-11-03").fact("airport:BKO", "blocked", "2025-11-03")
+    assert len(log.seen(MALI, "2025-11-03").links["local:bamako-BKO"].causes) == 1
+
+
 def test_a_person_does_not_open_what_a_government_advises_against():
     log = Log().alert("FRA", "2025-11-01", "overland do_not_use all at MLI").fact(ROAD, "open", "2025-11-03")
     assert link(log, "2025-11-03") == ("blocked", 4)

@@ -52,6 +52,8 @@ def test_of_each_issuer_the_strictest_call_to_leave_is_shown():
     departures = log.seen(MALI, "2025-11-04").departures
     assert shown(departures) == [("USA", "leave_now", ("gao",), "gao"), ("USA", "leave_now", ALL, "Mali")]
     assert departures[1].by == ("air",)
+    log.alert("USA", "2025-10-01", "departure consider_leaving at gao")
+    assert log.seen(MALI, "2025-11-04").departures == departures
     log.alert("USA", "2025-11-05", "departure ended at MLI")
     assert log.seen(MALI, "2025-11-06").departures == ()
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evacplan.model.events import DirectiveReviewed
-from tests.assessment.test_laws import DAYS, ISSUERS, TIGHTENINGS, levels, seen, sentences, worlds
+from tests.assessment.test_laws import DAYS, ISSUERS, LAW, TIGHTENINGS, levels, seen, sentences, worlds
 from tests.logs import Log, day
 from tests.networks import network_of
 
@@ -16,7 +16,7 @@ MALI = network_of("bamako -road:230-> segou -road:960-> gao; bamako -local:15-> 
 ROAD = "road:bamako-segou"
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(LAW, max_examples=1000)
 @given(worlds(), st.data())
 def test_m1_an_accepted_closure_or_level_increase_never_lowers_any_risk(world, data):
     network, log = world
