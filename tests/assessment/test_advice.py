@@ -192,6 +192,12 @@ def test_what_may_happen_has_happened_or_is_denied_changes_no_status(modality):
     assert link(log, "2025-11-02") == ("open", 1)
 
 
+def test_silence_about_overland_travel_leaves_the_way_to_the_airport_alone():
+    log = Log().page("FRA", "2025-11-01", "overland do_not_use all at MLI").page("FRA", "2025-11-05")
+    assert link(log, "2025-11-02", "local:bamako-BKO") == ("open", 2)
+    assert link(log, "2025-11-06", "local:bamako-BKO") == ("open", 1)
+
+
 def test_silence_about_overland_ends_with_a_later_word_that_the_road_is_open():
     log = Log().page("FRA", "2025-11-01", "overland do_not_use all at MLI").page("FRA", "2025-11-05")
     log.alert("GBR", "2025-11-07", f"road open at {ROAD}")

@@ -253,7 +253,13 @@ def test_the_end_of_a_blockade_opens_the_roads_into_the_town():
     assert link(log, "2025-11-04") == ("avoid", 3), "one end is still in the blockade"
 
 
-def test_the_opening_of_a_region_leaves_the_roads_out_of_it_cut():
+def test_the_opening_of_a_whole_area_leaves_the_roads_out_of_it_cut():
+    log = Log().alert("FRA", "2025-11-01", "road cut at MLI").alert("FRA", "2025-11-02", "road open at MLI")
+    assert link(log, "2025-11-03") == ("open", 1)
+    assert link(log, "2025-11-03", "road:kati-kidira") == ("blocked", 4)
+
+
+def test_the_opening_of_the_roads_of_one_town_opens_all_that_end_there():
     log = Log().alert("FRA", "2025-11-01", "road cut at MLI")
     log.alert("FRA", "2025-11-02", "road open at bamako")
     assert link(log, "2025-11-03") == ("open", 1)
