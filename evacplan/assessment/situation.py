@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from types import MappingProxyType
 
 from evacplan.assessment import shown, states, upkeep
 from evacplan.assessment.differences import disagreements
@@ -57,9 +56,9 @@ def assess(ledger: Ledger, network: Network, policy: Policy, *, as_of: datetime)
     return Situation(
         as_of=as_of,
         known_at=ledger.known_at,
-        links=MappingProxyType(links),
-        airports=MappingProxyType(airports),
-        borders=MappingProxyType(borders),
+        links=links,
+        airports=airports,
+        borders=borders,
         airspace=states.airspace_state(bases, spread),
         curfews=shown.curfews(settled, hearing),
         road_fuel=road_fuel,

@@ -104,9 +104,10 @@ class Hearing:
             stays = held_over or words.leaves_silence(old.directive)
             if not stays or not holds(old.directive, filed.advisory.issued):
                 continue
-            targets = old.targets.difference(*(new.targets for new in of_kind[kind] if speaks_for(new, old)))
-            if targets and (old.silence or held_over):
-                kept.append(replace(old, targets=targets))
-            elif targets:
+            spoken_for = [new.targets for new in of_kind[kind] if speaks_for(new, old)]
+            targets = old.targets.difference(*spoken_for) if spoken_for else old.targets
+            if targets and not (old.silence or held_over):
                 kept.append(replace(old, targets=targets, advisory=filed.advisory, silence=True))
+            elif targets:
+                kept.append(replace(old, targets=targets) if spoken_for else old)
         return kept
