@@ -115,12 +115,10 @@ def read(
                 typer.echo(contract.dump(contract.refused_document(file, problem), one_line=True))
             tell(f"evacplan: {problem}")
             continue
-        document = contract.reading_document(draft, reading)
-        if jsonl:
-            typer.echo(contract.dump(document, one_line=True))
+        if jsonl or desk.settings.json:
+            typer.echo(contract.dump(contract.reading_document(draft, reading), one_line=jsonl))
         else:
-            screen = advisory_screen.reading_screen(desk.page, desk.network, draft, reading)
-            desk.show(lambda shown=document: shown, lambda shown=screen: shown)
+            typer.echo(advisory_screen.reading_screen(desk.page, desk.network, draft, reading))
     if refused:
         raise typer.Exit(refused[0].exit_code)
 

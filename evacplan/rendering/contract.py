@@ -121,7 +121,8 @@ def _said(items: Sequence[Said], *, place_key: str | None = None) -> list[Json]:
     for item in items:
         entry: Json = {"issuer": item.cause.issuer, "value": item.cause.value}
         if place_key == "place":
-            entry |= {"place": item.area[0] if item.area else item.name, "date": times.to_text(item.cause.issued)}
+            day = times.to_text(item.on or item.cause.issued)
+            entry |= {"place": item.area[0] if item.area else item.name, "date": day}
         entry |= {"kind": item.cause.kind, "area": list(item.area), "name": item.name}
         if item.by:
             entry["by"] = list(item.by)

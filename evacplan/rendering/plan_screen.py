@@ -12,7 +12,7 @@ from evacplan.rendering.screens import Page
 
 def counts(page: Page, plan: Plan) -> str:
     """Return how many towns have which verdict, from the least to the most harmful."""
-    number = Counter(town.verdict for town in plan.towns)
+    number: Counter[str] = Counter(town.verdict for town in plan.towns)
     return ", ".join(f"{number[verdict]} {page.say(verdict)}" for verdict in HARM if number[verdict])
 
 

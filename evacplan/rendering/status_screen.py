@@ -143,7 +143,8 @@ def _lines(page: Page, network: Network, items: Sequence[Said]) -> list[str]:
     for item in items:
         by = f" ({', '.join(item.by)})" if item.by else ""
         where = screens.area_words(network, item.area, item.name)
-        out.append(f"{item.cause.value}{by}, {where}: {screens.cited(page, item.cause)}")
+        on = f" ({phrasing.day(item.on)})" if item.on else ""
+        out.append(f"{item.cause.value}{by}, {where}{on}: {screens.cited(page, item.cause)}")
     return out
 
 

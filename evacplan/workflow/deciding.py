@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal
 
-from evacplan.assessment.history import Entry, Ledger, read_log
+from evacplan.assessment.history import Ledger, read_log
 from evacplan.assessment.situation import assess
 from evacplan.errors import ConflictError, InputRefusedError
 from evacplan.model import names
 from evacplan.model.events import DirectiveReviewed, Event, FactSet, Recorded, ReviewUndone, ScopeEdited
+from evacplan.model.filed import Entry
 from evacplan.model.network import Network
 from evacplan.model.plan import Option
 from evacplan.model.policy import Policy

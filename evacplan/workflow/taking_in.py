@@ -6,13 +6,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from evacplan.assessment.history import Filed, Ledger, read_log
+from evacplan.assessment.history import Ledger, read_log
 from evacplan.assessment.revisions import carry_over
 from evacplan.assessment.situation import assess
 from evacplan.errors import ConflictError, InputRefusedError, UnknownNameError
 from evacplan.model import times
 from evacplan.model.advisory import Advisory, AdvisoryKind, Directive, Reading
 from evacplan.model.events import AdvisoryAdded, AdvisoryWithdrawn, DirectiveReviewed, Event, Recorded
+from evacplan.model.filed import Filed
 from evacplan.model.names import fold
 from evacplan.model.network import Network
 from evacplan.model.policy import Policy
@@ -218,7 +219,9 @@ def _events(
         ledger.advisory(advisory.replaces)
     before = _before(ledger, advisory)
     directives, carried = carry_over(
-        reading.directives, before.directives if before else (), next_number=ledger.next_directive_number()
+        reading.directives,
+        ledger.read[before.advisory.id] if before else (),
+        next_number=ledger.next_directive_number(),
     )
     numbered = replace(
         advisory,
