@@ -34,6 +34,6 @@ def _crosses(view: View, match: Match, placed: Placed) -> bool:
     return any(view.segment(hit.first) == segment for hit in cues)
 
 
-def widen(match: Match) -> Match:
-    """Return a cut road without a name as one to avoid: only a named road is closed by words."""
-    return replace(match, means=Meaning("road", "avoid"))
+def narrow(match: Match, value: str) -> Match:
+    """Return the match as a claim about a road: a cut road without a name, or overland advice on a named way."""
+    return replace(match, means=Meaning("road", value))

@@ -12,6 +12,8 @@ from evacplan.reading.words import Words
 Precision = Literal["day", "month", "year"]
 OLD_AFTER_DAYS = 45
 """An event whose date lies further back is history."""
+AHEAD_DAYS = 120
+"""A date without a year lies no further ahead of the reference than this; else it is last year's."""
 FIRST_YEAR, LAST_YEAR = 1960, 2100
 _SEPARATORS = {"/", ".", "-"}
 
@@ -143,7 +145,7 @@ def _year_at(words: Words, at: int, last: int) -> tuple[int | None, int]:
 
 
 def _settled(first: int, last: int, year: int | None, month: int, day: int, reference: date | None) -> Dated:
-    """Return a day; a missing year is the one that puts it nearest to the reference."""
+    """Return a day; a missing year is the one that puts it last up to some months after the reference."""
     if year is not None:
         return _made(first, last, year, month, day)
     if reference is None:
@@ -152,7 +154,8 @@ def _settled(first: int, last: int, year: int | None, month: int, day: int, refe
     known = [dated for dated in near if dated.day]
     if not known:
         return near[0]
-    best = min(known, key=lambda dated: abs(((dated.day or reference) - reference).days))
+    soon = reference + timedelta(days=AHEAD_DAYS)
+    best = max((d for d in known if d.day and d.day <= soon), key=lambda d: d.day or reference, default=known[0])
     return Dated(first, last, best.day, "day", stated_year=False)
 
 

@@ -25,6 +25,9 @@ class Match:
     anchor: Hit
     parts: tuple[Hit, ...]
     lifts: bool
+    noun: bool = False
+    negative: bool = False
+    framed: bool = False
 
     @property
     def first(self) -> int:
@@ -52,7 +55,9 @@ def _all(view: View, book: Phrasebook) -> Iterator[Match]:
         for anchor in view.of(*pattern.anchor):
             parts = _fit(view, pattern, anchor)
             if parts:
-                yield Match(pattern.name, pattern.means, pattern.mood, anchor, parts, pattern.lifts)
+                yield Match(
+                    pattern.name, pattern.means, pattern.mood, anchor, parts, pattern.lifts, pattern.noun, pattern.negative
+                )
     for frame in book.frames:
         if any(state in view.hits for state in frame.states):
             yield from _framed(view, book, frame)
@@ -105,19 +110,21 @@ def _framed(view: View, book: Phrasebook, frame: Frame) -> Iterator[Match]:
     for state in view.of(*frame.states):
         if any(_nearest(view, slot, state) for slot in frame.unless):
             continue
-        for thing in _things_of(view, state, things, states):
+        for thing in _things_of(view, state, things, states, loose=frame.loose):
             meaning = frame.things.get(thing.concept)
             if meaning is not None:
-                yield Match(f"{frame.name} {thing.concept}", meaning, frame.mood, state, (thing, state), frame.lifts)
+                yield Match(f"{frame.name} {thing.concept}", meaning, frame.mood, state, (thing, state), frame.lifts, noun=thing.first >= state.last, framed=True)
 
 
-def _things_of(view: View, state: Hit, things: Sequence[Hit], states: Sequence[Hit]) -> list[Hit]:
+def _things_of(
+    view: View, state: Hit, things: Sequence[Hit], states: Sequence[Hit], *, loose: bool
+) -> list[Hit]:
     """Return the things that a state is said of: its subject, or else its object, with what is joined to them."""
     here = [t for t in things if view.segment(t.first) == view.segment(state.first) and not _overlap(t, state)]
     before = [t for t in here if t.last <= state.first]
     after = [t for t in here if t.first >= state.last]
-    subject = _subject(view, state, before, states)
-    objects = _object(view, state, after, states)
+    subject = _subject(view, state, before, states, loose=loose)
+    objects = _object(view, state, after, states, loose=loose)
     predicate = _near_before(view, "be", state.first, 3)
     if subject and (predicate or not objects):
         also = [t for t in after if _near_before(view, "as_well", t.first, 3) and t.first - state.last <= LINK + 2]
@@ -125,7 +132,7 @@ def _things_of(view: View, state: Hit, things: Sequence[Hit], states: Sequence[H
     return objects or subject
 
 
-def _subject(view: View, state: Hit, before: Sequence[Hit], states: Sequence[Hit]) -> list[Hit]:
+def _subject(view: View, state: Hit, before: Sequence[Hit], states: Sequence[Hit], *, loose: bool) -> list[Hit]:
     chain: list[Hit] = []
     edge = state.first
     for thing in reversed(before):
@@ -135,14 +142,14 @@ def _subject(view: View, state: Hit, before: Sequence[Hit], states: Sequence[Hit
             break
         if chain and not _joined(view, thing.last, edge):
             break
-        if not chain and _adjunct(view, thing):
+        if not chain and not loose and _adjunct(view, thing):
             continue
         chain.append(thing)
         edge = thing.first
     return chain
 
 
-def _object(view: View, state: Hit, after: Sequence[Hit], states: Sequence[Hit]) -> list[Hit]:
+def _object(view: View, state: Hit, after: Sequence[Hit], states: Sequence[Hit], *, loose: bool) -> list[Hit]:
     chain: list[Hit] = []
     edge = state.last
     for thing in after:
@@ -154,19 +161,24 @@ def _object(view: View, state: Hit, after: Sequence[Hit], states: Sequence[Hit])
             break
         if not chain and _near_before(view, "as_well", thing.first, 3):
             break
-        if not chain and _near_before(view, "beside", thing.first, 2):
+        if not chain and not loose and _adjunct(view, thing, "beside"):
             break
         chain.append(thing)
         edge = thing.last
     return chain
 
 
-def _adjunct(view: View, thing: Hit) -> bool:
+def _adjunct(view: View, thing: Hit, concept: str = "preposition") -> bool:
     """Tell whether a thing hangs on a preposition ("shops at the airport are closed") and so is no subject."""
     at = thing.first - 1
-    while view.form(at) and any(hit.first <= at < hit.last for hit in view.hits.get("determiner", ())):
+    names = [(mention.first, mention.last) for mention in view.mentions]
+    while view.form(at) and (_covered(at, view.hits.get("determiner", ())) or any(a <= at < b for a, b in names)):
         at -= 1
-    return any(hit.first <= at < hit.last for hit in view.hits.get("preposition", ()))
+    return _covered(at, view.hits.get(concept, ()))
+
+
+def _covered(word: int, hits: Sequence[Hit]) -> bool:
+    return any(hit.first <= word < hit.last for hit in hits)
 
 
 def _joined(view: View, left: int, right: int) -> bool:

@@ -12,7 +12,12 @@ NOT_BEFORE = 4
 NOT_AFTER = 3
 MODAL_BEFORE = 8
 FRAME_BEFORE = 14
+FORWARD = 4
 """How many words before the word that carries a claim a cue still governs it: negation, modal verb, frame of mind."""
+
+
+_TO = {"en": {"to"}, "fr": {"de", "d", "a", "pour"}}
+_CONDITIONAL = ("shelter", "departure")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +52,17 @@ def tell_force(view: View, match: Match, *, old: bool, history: bool) -> Force:
 
 def _denied(view: View, match: Match) -> Force | None:
     anchor = match.anchor
+    if match.negative:
+        return None
+    flat = view.hits.get("deny_any", ())
+    if flat and match.mood != "advice":
+        return Force("denied", _said(view, flat[0]))
     deny = _before(view, anchor, ("deny",), FRAME_BEFORE)
     if deny is None and match.mood != "advice":
         deny = _before(view, anchor, ("not",), NOT_BEFORE, clause=True) or _after(
             view, anchor, ("not_after",), NOT_AFTER
         )
-        deny = deny or _thing_denied(view, match)
+        deny = deny or _thing_denied(view, match) or _forward(view, match, ("not",))
     if deny is None:
         deny = _before(view, anchor, ("not_advised",), NOT_BEFORE)
     return Force("denied", _said(view, deny)) if deny else None
@@ -71,13 +81,45 @@ def _possible(view: View, match: Match) -> Force | None:
     anchor = match.anchor
     if match.mood == "advice":
         cue = _before(view, anchor, ("contingency",), FRAME_BEFORE)
-        return Force("possible", _said(view, cue)) if cue else None
-    cue = _before(view, anchor, ("modal",), MODAL_BEFORE) or _before(view, anchor, ("prospect",), FRAME_BEFORE)
-    cue = cue or _after(view, anchor, ("modal_after",), NOT_AFTER)
+        if cue:
+            return Force("possible", _said(view, cue))
+        condition = _opening_condition(view, match) if match.means.kind in _CONDITIONAL else None
+        return Force("possible", _said(view, condition), _clause_words(view, condition)) if condition else None
+    if match.negative:
+        return None
+    cue = (_infinitive(view, anchor) if match.framed else None) or _before(view, anchor, ("modal",), MODAL_BEFORE) or _before(view, anchor, ("prospect",), FRAME_BEFORE)
+    cue = cue or _after(view, anchor, ("modal_after",), NOT_AFTER) or _forward(view, match, ("modal", "modal_after"))
     if cue:
         return Force("possible", _said(view, cue))
     condition = _condition(view, anchor)
     return Force("possible", _said(view, condition), _clause_words(view, condition)) if condition else None
+
+
+def _infinitive(view: View, anchor: Hit) -> Hit | None:
+    """Return the word before an infinitive that nobody is said to have carried out ("asked the army to reopen")."""
+    word = view.form(anchor.first)
+    before = anchor.first - 1
+    if not (view.form(before) in _TO.get(view.language, ()) and (view.language == "en" or word.endswith(("er", "ir", "re")))):
+        return None
+    done = any(0 <= before - hit.last <= 1 for hit in view.hits.get("did", ()))
+    return None if done else Hit("infinitive", before, anchor.first)
+
+
+def _opening_condition(view: View, match: Match) -> Hit | None:
+    """Return the "if" of a clause before the advice: "if the airport is closed, stay inside"."""
+    return next((hit for hit in view.hits.get("if", ()) if hit.last <= match.first), None)
+
+
+def _forward(view: View, match: Match, concepts: Sequence[str]) -> Hit | None:
+    """Return a cue in the verb that follows a claim made by a noun ("the closure of the airport is not confirmed")."""
+    if not match.noun:
+        return None
+    for hit in view.of(*concepts):
+        away = hit.first - match.last
+        joined = any(match.last <= a.first < hit.first for a in view.hits.get("and", ()))
+        if 0 <= away <= FORWARD and not joined and view.clause(hit.first) == view.clause(match.last - 1):
+            return hit
+    return None
 
 
 def _condition(view: View, anchor: Hit) -> Hit | None:

@@ -44,7 +44,8 @@ class Slot:
 class Pattern:
     """Concepts that together claim something: `anchor` is the word that carries the force, `slots` stand around it.
 
-    `unless` are concepts that must not stand near. `lifts` marks what ends or eases something.
+    `unless` are concepts that must not stand near. `lifts` marks what ends or eases something, `noun` an anchor that is
+    a thing, so that its verb follows, `negative` a pattern whose own words hold the negation ("no vehicle passes").
     """
 
     name: str
@@ -54,11 +55,16 @@ class Pattern:
     slots: tuple[Slot, ...]
     unless: tuple[Slot, ...]
     lifts: bool
+    noun: bool
+    negative: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What it means that a thing (concept) is in one of the states."""
+    """What it means that a thing (concept) is in one of the states.
+
+    `loose`: the thing may hang on a preposition ("delays at the airport", "on the roads, which are dangerous").
+    """
 
     name: str
     states: tuple[str, ...]
@@ -66,6 +72,7 @@ class Frame:
     mood: Mood
     unless: tuple[Slot, ...]
     lifts: bool
+    loose: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +98,7 @@ class Phrasebook:
     triggers: frozenset[str]
     known: frozenset[str]
     not_names: frozenset[str]
+    senders: frozenset[str]
 
 
 class _Faults(list[Fault]):
@@ -143,6 +151,8 @@ def _pattern(tree: Mapping[str, object], faults: _Faults) -> Pattern:
         slots=tuple(_slot(item) for item in says[1:]),
         unless=_slots(tree.get("unless"), faults),
         lifts=tree.get("lifts") == "yes",
+        noun=tree.get("noun") == "yes",
+        negative=tree.get("negative") == "yes",
     )
 
 
@@ -155,6 +165,7 @@ def _frame(tree: Mapping[str, object], faults: _Faults) -> Frame:
         mood=cast("Mood", tree.get("mood", "fact")),
         unless=_slots(tree.get("unless"), faults),
         lifts=tree.get("lifts") == "yes",
+        loose=tree.get("loose") == "yes",
     )
 
 
@@ -245,6 +256,7 @@ def compile_phrases(trees: Mapping[str, object]) -> Phrasebook:
         triggers=frozenset([s for f in frames for s in f.states] + [c for p in patterns for c in p.anchor]),
         known=_known_words(spoken, tongues, function_words, _texts(common.get("known", ()), "common", faults)),
         not_names=frozenset(_texts(common.get("not_names", ()), "common", faults)),
+        senders=frozenset(_texts(files.get("countries", {}).get("senders", ()), "countries", faults)),
     )
     _check_concepts(book, {concept for phrases in spoken.values() for concept in phrases}, faults)
     if faults:

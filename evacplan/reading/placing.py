@@ -75,11 +75,11 @@ class Placer:
         right = min((r.first for r in rivals if r.anchor.first > match.anchor.first), default=self.view.sentence.last)
         right = max(right, match.last)
         mine = [s for s in self.spots if s.first >= min(left, match.first) and s.last <= right]
-        if len(rivals) > 1:
-            after = [s for s in mine if s.first >= match.first]
-            mine = after or mine
         segment = self.view.segment(match.anchor.first)
-        here = [s for s in mine if self.view.segment(s.first) == segment]
+        first, last = self.view.stretch(segment)
+        here = [s for s in mine if first <= s.first < last]
+        if any(self.view.segment(r.anchor.first) == segment for r in rivals if r is not match):
+            here = [s for s in here if s.first >= match.first] or here
         return here if any(_usable(s) for s in here) else (mine or list(self.spots))
 
     def _foreign(self, match: Match, near: Sequence[Spot]) -> bool:
@@ -104,11 +104,13 @@ class Placer:
         if self._foreign(match, near):
             return None
         unsettled = next((s for s in near if s.role == "map"), None)
-        chosen = [s.scope for s in near if s.role in ("in", "map") and s.scope]
+        chosen = [s.scope for s in near if s.role in ("in", "map", "generic") and s.scope and _fits(match, s.scope)]
+        chosen = _most_specific(chosen, inclusive=bool(self.view.of("inclusive")) and match.means.kind == "travel")
         excepted = [s.scope for s in near if s.role == "except" and s.scope]
         outside = [s.scope for s in near if s.role == "outside" and s.scope]
         if any(s.role == "rest" for s in near):
-            chosen = [self._without(whole_country(self.gazetteer), tuple(self.around.levels or excepted))]
+            left = tuple(dict.fromkeys(self.around.levels or excepted))
+            chosen = [self._without(whole_country(self.gazetteer), left) if left else whole_country(self.gazetteer)]
         elif outside and not chosen:
             chosen = [self._without(whole_country(self.gazetteer), tuple(outside))]
         elif outside:
@@ -134,10 +136,9 @@ class Placer:
 
     def _inherited(self, near: Sequence[Spot]) -> tuple[list[Scope], str]:
         """Return the scopes that the claim takes over: from a pronoun, the list's opening, the heading, the header."""
-        if own := _scopes(self.spots):
+        if own := [scope for scope in _scopes(self.spots) if scope.type not in ("airport", "road", "border")]:
             return own, "named elsewhere in the sentence"
-        before = [scope for scope in _scopes(self.around.before) if scope.type != "road"]
-        if any(s.role == "same" for s in near) and before:
+        if any(s.role == "same" for s in near) and (before := self._referred()):
             return before, "these areas: the sentence before"
         for spots, how in ((self.around.intro, "the list's first line"), (self.around.heading, "the heading")):
             if scopes := _scopes(spots):
@@ -145,6 +146,13 @@ class Placer:
         if self.around.header:
             return list(self.around.header), "the location line"
         return [whole_country(self.gazetteer)], "the country"
+
+    def _referred(self) -> list[Scope]:
+        """Return what "these areas" means: areas of the sentence before rather than towns named in passing."""
+        before = [s for s in self.around.before if s.scope and s.scope.type != "road"]
+        wide = [s for s in before if s.role == "map" or (s.scope and s.scope.type not in ("town", "country", "airport"))]
+        plural = any(hit.concept == "same_area" and self.view.form(hit.last - 1).endswith(("s", "zone", "area", "region")) for hit in self.view.of("same_area"))
+        return [s.scope for s in (wide if wide and plural else before) if s.scope]
 
     def _without(self, base: Scope, left_out: tuple[Scope, ...]) -> Outside:
         country = isinstance(base, Named) and base.type == "country"
@@ -158,11 +166,13 @@ class Placer:
     def _road(self, match: Match, near: Sequence[Spot]) -> Placed | None:
         if self._foreign(match, near):
             return None
-        ways = [s for s in near if isinstance(s.scope, Named) and s.scope.type in ("corridor", "road")]
-        ways = [s for s in ways if s.scope and s.scope.targets]
+        segment = self.view.segment(match.anchor.first)
+        if match.means.value == "cut":
+            near = [s for s in near if self.view.segment(s.first) == segment and s.role != "generic"]
+        ways = [s.scope for s in near if isinstance(s.scope, Named) and s.scope.type in ("corridor", "road") and s.scope.targets]
         if ways:
-            best = [s for s in ways if isinstance(s.scope, Named) and s.scope.type == "corridor"] or ways
-            return Placed(_distinct([s.scope for s in best if s.scope]), how="named road")
+            best = [w for w in ways if w.type == "corridor"] or [self._part(w, near) for w in ways]
+            return Placed(_distinct(best), how="named road")
         if any(s.role == "neighbours" for s in near):
             return Placed(
                 (Named("road", "roads to neighbouring countries", self.gazetteer.crossing(None)),), how="borders"
@@ -172,6 +182,12 @@ class Placer:
         if scopes:
             return Placed(_distinct(scopes), how="roads of the town")
         return self._road_by_reference(match)
+
+    def _part(self, road: Named, near: Sequence[Spot]) -> Named:
+        """Return the part of a numbered road that touches a town named with it, or the whole road."""
+        towns = [s.scope.targets[0] for s in near if isinstance(s.scope, Named) and s.scope.type == "town" and s.scope.targets]
+        part = tuple(link for link in road.targets if set(towns) & set(_ends(self.gazetteer, link)))
+        return Named("road", road.name, part) if part else road
 
     def _roads_of(self, town: Named) -> Named:
         links = tuple(dict.fromkeys(link for place in town.targets for link in self.gazetteer.roads_at(place)))
@@ -194,11 +210,21 @@ class Placer:
         return Placed((Named("road", name, ()),), unsettled="a road that is not named", how="no name")
 
     def _overland(self, match: Match, near: Sequence[Spot]) -> Placed | None:
-        borders = [b for s in near if s.country and (b := self.gazetteer.network.borders.get(f"border:{s.country}"))]
-        if borders and match.means.detail == "cross_border":
+        """Return an area, the borders named, or the country for advice on leaving it by land."""
+        segment = self.view.segment(match.anchor.first)
+        here = [s for s in near if self.view.segment(s.first) == segment]
+        borders = [b for s in here if s.country and (b := self.gazetteer.network.borders.get(f"border:{s.country}"))]
+        if borders:
             return Placed(_distinct([Named("border", b.name, (b.id,)) for b in borders]), how="neighbour named")
-        home = [s for s in near if s.scope]
-        return self._area(match, home if borders else near)
+        ways = [s.scope for s in here if isinstance(s.scope, Named) and s.scope.type in ("corridor", "road") and s.scope.targets]
+        if ways:
+            return Placed(_distinct(ways), how="named road")
+        neighbours = [s for s in near if s.role == "neighbours"]
+        if neighbours and not self._foreign(match, near):
+            country = whole_country(self.gazetteer)
+            name = f"{country.name} to {self.view.words.said(neighbours[0].first, neighbours[0].last)}"
+            return Placed((Named("country", name, country.targets),), how="ways to neighbouring countries")
+        return self._area(match, near)
 
     # --- airports, borders, airspace, mission --------------------------------------------------------------------
 
@@ -301,7 +327,7 @@ class Placer:
 
     def _mission(self, match: Match, near: Sequence[Spot]) -> Placed | None:
         placed = self._area(match, near)
-        if placed is None or placed.how not in ("the country",):
+        if placed is None or match.means.value == "limited_outside_capital" or not _only_country(placed.scope):
             return placed
         place = self.gazetteer.network.places[self.gazetteer.network.country.capital]
         return Placed((Named("town", place.name, (place.id,)),), how="the embassy's seat")
@@ -312,16 +338,39 @@ _INTO = {"in", "to", "into", "within", "throughout", "across", "inside", "au", "
 _THE = {"the", "le", "la", "l", "les"}
 
 
+def _fits(match: Match, scope: Scope) -> bool:
+    """Tell whether a claim can hold in such a place: nobody leaves or stays away from a road or an airport."""
+    if match.means.kind in ("travel", "departure", "overland", "shelter", "registration", "mission"):
+        return scope.type not in ("airport", "road")
+    return True
+
+
 def _usable(spot: Spot) -> bool:
     return spot.scope is not None or spot.role in ("rest", "same", "neighbours", "foreign")
 
 
 def _scopes(spots: Iterable[Spot]) -> list[Scope]:
-    return [s.scope for s in spots if s.scope and s.role == "in"]
+    return [s.scope for s in spots if s.scope and s.role in ("in", "generic")]
 
 
 def _only_country(scopes: Sequence[Scope]) -> bool:
     return bool(scopes) and all(isinstance(s, Named) and s.type == "country" for s in scopes)
+
+
+def _most_specific(scopes: Sequence[Scope], *, inclusive: bool) -> list[Scope]:
+    """Return the scopes without the country that only says where they lie ("northern Mali").
+
+    `inclusive`: the country is meant and the others are named as part of it ("Mali, including Bamako").
+    """
+    country = [s for s in scopes if isinstance(s, Named) and s.type == "country"]
+    parts = [s for s in scopes if s not in country]
+    borders = [s for s in parts if isinstance(s, Named) and s.type == "border"]
+    if country and parts:
+        return country if inclusive else parts
+    areas = [s for s in parts if isinstance(s, Named) and s.type == "area"]
+    if borders and areas and len(borders) + len(areas) == len(parts):
+        return list(borders)
+    return list(scopes)
 
 
 def _distinct(scopes: Iterable[Scope]) -> tuple[Scope, ...]:

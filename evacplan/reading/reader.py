@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from evacplan.model.advisory import Directive, Reading, Unread
-from evacplan.reading.claiming import make_claim, widen
+from evacplan.reading.claiming import make_claim, narrow
 from evacplan.reading.curfews import complete_curfews
 from evacplan.reading.dates import latest, old
 from evacplan.reading.gazetteer import Gazetteer
@@ -32,9 +32,13 @@ SHARE_OF_MIXED = 8
 """A text counts as mixed if its second language has more than one in so many of the first's little words."""
 SURE_FROM = 6
 """Words from which a sentence tells its language by itself."""
+BORDER_REACH = 5
 OPENING_SENTENCES = 3
 """An alert's town, if it names one in so many first sentences, is where the rest of it holds."""
 ACTOR_REACH = 14
+RECENT = 60
+_TOLD_ONCE = ("blockade", "fuel", "jet_fuel", "vehicle_target")
+"""Kinds of which a text goes on speaking: the first mention stands for the later ones about the same place."""
 
 
 @dataclass(slots=True)
@@ -176,7 +180,17 @@ def _about_others(reading: _Pass, mentions: Sequence[Mention]) -> bool:
             return False
         if airport and network.airports[airport].country == home:
             return False
-    return any(mention.of("foreign", "abroad", "airport") for mention in mentions)
+    return any(
+        mention.of("abroad", "airport") or (mention.of("foreign") and not _is_aside(reading, mention)) for mention in mentions
+    )
+
+
+def _is_aside(reading: _Pass, mention: Mention) -> bool:
+    """Tell whether another country is named only as the sender, or as the far side of a border."""
+    if mention.of("foreign") in reading.book.senders:
+        return True
+    before = reading.words.form[max(0, mention.first - BORDER_REACH) : mention.first]
+    return any(word.startswith(("border", "frontier")) for word in before)
 
 
 def _is_mixed(words: Words, book: Phrasebook) -> bool:
@@ -232,8 +246,10 @@ def _directive(
     placed = placer.place(match, rivals)
     if placed is None:
         return None
-    if match.means.kind == "road" and match.means.value == "cut" and not any(s.targets for s in placed.scope):
-        match = widen(match)
+    if match.means.kind == "road" and match.means.value != "avoid" and not any(s.targets for s in placed.scope):
+        return _unnamed_road(reading, view)
+    if match.means.kind == "overland" and any(s.type in ("corridor", "road") for s in placed.scope):
+        match = narrow(match, "avoid")
     claim = make_claim(view, match, timing, placed)
     first, last = view_span(view, match, placer.spots)
     start, end = view.words.start[first], view.words.end[last - 1]
@@ -273,6 +289,12 @@ def actor_of(view: View, match: Match) -> str | None:
     return view.words.said(near[-1].first, near[-1].last) if near else None
 
 
+def _unnamed_road(reading: _Pass, view: View) -> None:
+    """List a road that is said to be cut or open and has no name: words alone never close or open a road."""
+    start, end = view.words.start[view.sentence.first], view.words.end[view.sentence.last - 1]
+    reading.unread.append(Unread(view.words.text[start:end], (start, end), "a road that is not named"))
+
+
 def view_span(view: View, match: Match, spots: Sequence[Spot]) -> tuple[int, int]:
     """Return the words of the shortest run of segments that holds the claim and its places."""
     mine = [match.first, match.last - 1]
@@ -285,16 +307,17 @@ def view_span(view: View, match: Match, spots: Sequence[Spot]) -> tuple[int, int
 
 
 def _repeats(directives: Sequence[Directive], new: Directive) -> bool:
-    """Tell whether the same words already made the same claim about the same place."""
+    """Tell whether the same claim about the same place was made in the same words, or is only told once more."""
+    told_once = new.claim.kind in _TOLD_ONCE
     return any(
-        d.claim == new.claim and d.scope == new.scope and d.modality == new.modality and d.span == new.span
-        for d in directives[-12:]
+        d.claim == new.claim and d.scope == new.scope and d.modality == new.modality and (told_once or d.span == new.span)
+        for d in directives[-RECENT:]
     )
 
 
 def _remember(reading: _Pass, number: int, view: View, spots: tuple[Spot, ...]) -> None:
     """Keep what later sentences may refer to: places named last, and the location of an alert."""
-    placed = tuple(s for s in spots if s.scope and s.role == "in")
+    placed = tuple(s for s in spots if s.scope and s.role in ("in", "map"))
     if placed:
         reading.around.before = placed
     towns = tuple(dict.fromkeys(s.scope for s in placed if s.scope and s.scope.type == "town" and s.scope.targets))

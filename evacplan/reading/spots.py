@@ -12,10 +12,12 @@ from evacplan.reading.lexicon import Hit
 from evacplan.reading.mentions import Mention
 from evacplan.reading.views import View
 
-Role = Literal["in", "except", "outside", "foreign", "abroad", "neighbours", "rest", "same", "map"]
+Role = Literal["in", "except", "outside", "foreign", "abroad", "neighbours", "rest", "same", "map", "generic"]
 AREA_CONCEPTS = ("capital", "north", "south", "east", "west", "centre", "northeast", "northwest", "southeast", "southwest", "country_word", "neighbours", "rest", "same_area",
-                 "map_zone", "national_roads", "river", "strip_border")  # fmt: skip
+                 "map_zone", "national_roads", "river", "border_area")  # fmt: skip
 LOOK_BACK = 9
+ROADS_TO = 8
+"""Words between "roads" and the last of the neighbours that they lead to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ class Finder:
 
     def _circle(self, items: Sequence[_Item], at: int) -> tuple[Spot | None, int]:
         item = items[at]
-        radius = self._radius(item.first)
+        radius = self._radius(item.first, items[at - 1].last if at else self.view.sentence.first)
         if radius is None or item.mention is None:
             return None, 0
         km, first = radius
@@ -95,9 +97,9 @@ class Finder:
             return airport.name, airport.lat, airport.lon
         return None
 
-    def _radius(self, before: int) -> tuple[float, int] | None:
-        """Read "within 15 km of" before a word: the kilometres, and the word it begins with."""
-        start = max(self.view.sentence.first, before - LOOK_BACK)
+    def _radius(self, before: int, after: int) -> tuple[float, int] | None:
+        """Read "within 15 km of" before a word and after another: the kilometres, and the word it begins with."""
+        start = max(after, before - LOOK_BACK)
         cue = [h for h in self.view.of("within") if start <= h.first < before]
         for at in range(start, before - 1):
             if cue and self.view.form(at).isdigit() and self.view.form(at + 1) in _KM and at - cue[-1].last <= 2:
@@ -225,6 +227,8 @@ class Finder:
             and (_is_country(following) or following.concept in DIRECTIONS)
         ):
             return True
+        if at and items[at - 1].concept in DIRECTIONS and self._joined(items[at - 1].last, item.first):
+            return self._is_area(items, at - 1)
         after = {self.view.form(item.last + step) for step in range(3)}
         before = {self.view.form(item.first - back) for back in (1, 2)}
         return bool(after & _PARTS or before & _IN_THE) and not after & {"east", "west", "est", "ouest"}
@@ -235,12 +239,30 @@ class Finder:
             return self._spoken(item)
         mention = item.mention
         foreign = mention.of("foreign", "abroad")
+        if roads := self._roads_abroad(item, mention):
+            return roads
+        airport = mention.of("airport")
+        if airport and self.gazetteer.network.airports[airport].country != self.gazetteer.network.country.iso3:
+            return Spot(item.first, item.last, None, "abroad", airport)
         if foreign and not mention.of("town", "region", "country"):
             return Spot(item.first, item.last, None, "foreign" if mention.of("foreign") else "abroad", foreign)
         if name := mention.of("unknown"):
             return Spot(item.first, item.last, Named("town", name, ()), "in")
+        if any(hit.last == item.first for hit in self.view.of("located")):
+            return None
         scope = self._named(items, at, mention)
         return Spot(item.first, item.last, scope, "in") if scope else None
+
+    def _roads_abroad(self, item: _Item, mention: Mention) -> Spot | None:
+        """Read "the roads to Niger and Algeria": the links across those borders."""
+        border = self.gazetteer.network.borders.get(f"border:{mention.of('foreign')}")
+        if border is None or not any(0 <= item.first - h.last <= ROADS_TO for h in self.view.of("road", "axis", "supply")):
+            return None
+        words = {self.view.form(word) for word in range(max(self.view.sentence.first, item.first - ROADS_TO), item.first)}
+        if not words & _WAY_TO:
+            return None
+        name = f"roads: {border.name}"
+        return Spot(item.first, item.last, Named("road", name, self.gazetteer.crossing(border.id)), "in", mention.of("foreign"))
 
     def _spoken(self, item: _Item) -> Spot | None:
         network = self.gazetteer.network
@@ -259,11 +281,20 @@ class Finder:
             case "map_zone":
                 name = self.view.words.said(item.first, item.last)
                 return Spot(item.first, item.last, Named("area", name, ()), "map")
+            case "border_area":
+                return Spot(item.first, item.last, self._border_places(item), "in")
             case "national_roads":
                 name = self.view.words.said(item.first, item.last)
-                return Spot(item.first, item.last, Named("road", name, self.gazetteer.numbered(None)), "in")
+                return Spot(item.first, item.last, Named("road", name, self.gazetteer.numbered(None)), "generic")
             case _:
                 return None
+
+    def _border_places(self, item: _Item) -> Named:
+        """Return the home places at crossings, for "border areas"; with neighbours named, they stand for themselves."""
+        network = self.gazetteer.network
+        ends = {end for k in self.gazetteer.crossing(None) for end in (network.links[k].start, network.links[k].end)}
+        name = self.view.words.said(item.first, item.last)
+        return Named("area", name, tuple(sorted(place for place in ends if network.at_home(place))))
 
     def _named(self, items: Sequence[_Item], at: int, mention: Mention) -> Scope | None:
         """Return the scope of a name by what stands around it: region or town, road, airport, country."""
@@ -336,6 +367,7 @@ _SIDES = ("north", "south", "east", "west")
 _KM = {"km", "kms", "kilometre", "kilometres", "kilometer", "kilometers"}
 _JOINS = {"and", "et", "ou", "or", "de", "du", "d", "l", "la", "le", "les", "the", "of", "a", "in", "en", "nor", "ni", "to",
           "also", "as", "well", "puis", "region", "town", "y", "compris"}  # fmt: skip
+_WAY_TO = {"to", "towards", "into", "from", "vers", "with", "depuis"}
 _BETWEEN = {"between", "entre", "linking", "connecting", "links", "connects", "joining", "relie", "reliant", "joignant"}
 _FROM = {"from", "de", "depuis", "leaving", "quittant", "du"}
 _TOWARDS = {"to", "towards", "toward", "a", "vers", "and", "et", "until", "jusqu"}
