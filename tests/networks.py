@@ -293,7 +293,7 @@ def networks(draw: st.DrawFn, *, towns: int = 5, airports: int = 3) -> Network:
         f"airport:H{number}"
         for number in range(draw(st.sampled_from([0, *range(1, airports + 1), *range(1, airports + 1)])))
     ]
-    km = st.sampled_from([10, 20, 30, 50])
+    km = st.sampled_from([10, 20, 30, 90])
     abroad = ["port:SEN", "post:SEN", "niamey:NER"]
     land = [(a, b) for i, a in enumerate([*places, *abroad]) for b in [*places, *abroad][i + 1 :]]
     air = [
@@ -310,7 +310,13 @@ def networks(draw: st.DrawFn, *, towns: int = 5, airports: int = 3) -> Network:
     for a, b in draw(st.lists(st.sampled_from(air), min_size=3, max_size=8)) if air else []:
         boards = draw(st.sampled_from(["", "", "", ":unhas:humanitarian staff"]))
         said.append(f"{a} -air:{draw(st.sampled_from([300, 600]))}{boards}-> {b}")
-    return network_of("; ".join(said), kinds={"post": "border_post"})
+    network = network_of("; ".join(said), kinds={"post": "border_post"})
+    calls = {ident: draw(st.sampled_from([(), (), (), *((field,) for field in fields)])) for ident in network.services}
+    services = {
+        ident: replace(one, via=tuple(field for field in calls[ident] if field not in (one.start, one.end)))
+        for ident, one in network.services.items()
+    }
+    return replace(network, services=services)
 
 
 def situations(network: Network, levels: Collection[int] = (1, 1, 1, 1, 2, 2, 3, 4)) -> st.SearchStrategy[Situation]:

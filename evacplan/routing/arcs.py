@@ -26,9 +26,9 @@ class Arc:
     """One way along one link, from node `tail` to node `head` (`start` and `end` are their ids in the network).
 
     `plain` is the exposure at level 1 and `exposure` that at the link's level, both in tenths of a km of level-1 road;
-    `minutes` includes check-in where there is one. `shut` counts the flight and the airport that it enters if they are
-    closed: these no traveller can use, whatever the risk taken, other than a road. `boards` is empty where anyone may
-    board.
+    `minutes` includes check-in where there is one. `shut` counts what is closed of the flight itself, the airport that
+    the arc enters and those that the flight calls at: these no traveller can use, whatever the risk taken, other than a
+    road. `boards` is empty where anyone may board.
     """
 
     link: str
@@ -137,7 +137,7 @@ def _service_arcs(service: Service, met: Met, nodes: Nodes, policy: Policy) -> I
                 plain=plain,
                 exposure=exposure,
                 level=met.level,
-                shut=(service.id in met.faults) + (end in met.faults),
+                shut=len(set(met.faults) - {start}),
                 boards=boards,
             )
 

@@ -55,13 +55,13 @@ def by_air(arcs: list[Arc]) -> Iterator[Arc]:
 
 
 def elsewhere(arcs: list[Arc], origin: str) -> Iterator[Arc]:
-    """Leave out the origin's own airports and the way back to it: what is left starts by road or river.
+    """Leave out the origin's own airports: any way by air that is left starts by road or river.
 
     Where a town has a flight of its own, a relocation is a way to *another* airport: without this, the shortest
     "relocation" would drive out of town, turn round, and take the same flight.
     """
-    own = {arc.end for arc in arcs if arc.tail == origin and arc.mode == "local"} | {origin}
-    return (arc for arc in arcs if not own & {arc.start, arc.end} or (arc.tail == origin and arc.mode in OVERLAND))
+    own = {arc.end for arc in arcs if arc.tail == origin and arc.mode == "local"}
+    return (arc for arc in arcs if not own & {arc.start, arc.end})
 
 
 def ways_within(terrain: Terrain, origin: str, cap: int, boards: Boards, weigh: Weigh = cost_of) -> Found:

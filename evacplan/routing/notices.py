@@ -11,10 +11,10 @@ from evacplan.routing.words import said
 
 def covers(network: Network, area: tuple[str, ...], place: str) -> bool:
     """Tell whether an area (ids of places, regions, named areas or the country) holds a place."""
-    one = network.places.get(place)
-    ids = {place} | ({one.region_2016, one.region_2023} if one else set())
-    if one and one.country == network.country.iso3:
-        ids.add(f"country:{one.country}")
+    ids = {place}
+    if place in network.places:
+        one = network.places[place]
+        ids |= {region for region in (one.region_2016, one.region_2023) if region} | {f"country:{one.country}"}
     return any(item in ids or (item in network.areas and place in network.areas[item].places) for item in area)
 
 

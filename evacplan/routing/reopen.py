@@ -3,6 +3,7 @@
 from collections import defaultdict, deque
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from evacplan.routing.arcs import air_exits
 from evacplan.routing.finding import Boards, Terrain, usable
@@ -25,9 +26,11 @@ def smallest_reopenings(terrain: Terrain, origin: str, boards: Boards) -> tuple[
     """Find all smallest sets of ids whose reopening to level 2 or better gives an acceptable option.
 
     A closed airport counts once, however many flights hang on it: entering it costs one, as does each link that is
-    closed for a reason of its own. Distances in such counts to the nearest exit come from a 0-1 breadth-first search
-    [1]_; every smallest set is then the toll of a way along which that distance falls, so the ways are walked toll by
-    toll over the parts of the network that hang together without one. Exact; at most `MOST_SETS` sets, sorted.
+    closed for a reason of its own, and each closed airport at which a flight calls (one that a way enters *and* that a
+    later flight calls at again would count twice: nobody flies back over where they came from). Distances in such
+    counts to the nearest exit come from a 0-1 breadth-first search [1]_; every smallest set is then the toll of a way
+    along which that distance falls, so the ways are walked toll by toll over the parts of the network that hang
+    together without one. Exact but for that; at most `MOST_SETS` sets, sorted.
 
     Returns
     -------
@@ -56,15 +59,15 @@ def smallest_reopenings(terrain: Terrain, origin: str, boards: Boards) -> tuple[
 
 
 def _steps(terrain: Terrain, boards: Boards) -> list[_Step]:
-    """Split each move into the link and the entry of the airport, each with what must reopen for it."""
-    airports = terrain.network.airports
+    """Split each move into steps, each free or with one thing that must reopen for it; a closed airport has a gate."""
     steps: set[tuple[str, str, str]] = set()
     for arc in usable(terrain, BLOCKED, boards):
-        faults = terrain.met[arc.link].faults
-        gate = f"gate {arc.end}" if arc.end in airports else arc.end
-        steps.add((arc.start, gate, arc.link if arc.link in faults else ""))
-        if gate != arc.end:
-            steps.add((gate, arc.end, arc.end if arc.end in faults else ""))
+        faults = [fault for fault in terrain.met[arc.link].faults if fault not in (arc.start, arc.end)]
+        entry = f"gate {arc.end}" if arc.end in terrain.met[arc.link].faults else arc.end
+        nodes = [arc.start, *(f"{arc.link} {arc.start} {number}" for number in range(1, len(faults))), entry]
+        steps |= {(tail, head, fault) for (tail, head), fault in zip(pairwise(nodes), faults or [""], strict=True)}
+        if entry != arc.end:
+            steps.add((entry, arc.end, arc.end))
     return [_Step(*step) for step in sorted(steps)]
 
 

@@ -1,4 +1,4 @@
-"""The state of each link as a traveller meets it: its own, made worse by the airports at its ends."""
+"""The state of each link as a traveller meets it: its own, made worse by the airports that it needs."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -41,18 +41,18 @@ class Met:
 def met_states(network: Network, situation: Situation, policy: Policy) -> Mapping[str, Met]:
     """Return the state of every link and service of the network, as a traveller meets it.
 
-    The worse of the link and of the airports at its ends holds. What the situation does not mention is unconfirmed,
-    level 3: silence is not consent.
+    The worst of the link and of the airports that it needs, at its ends or called at on the way, holds. What the
+    situation does not mention is unconfirmed, level 3: silence is not consent.
     """
-    ends = {ident: (link.start, link.end) for ident, link in network.links.items()}
-    ends |= {ident: (service.start, service.end) for ident, service in network.services.items()}
+    needs: dict[str, tuple[str, ...]] = {ident: (link.start, link.end) for ident, link in network.links.items()}
+    needs |= {ident: (service.start, service.end, *service.via) for ident, service in network.services.items()}
     return {
         ident: _met(
             situation.links.get(ident) or LinkState(ident, "unconfirmed", UNKNOWN, ()),
-            [_airport(situation, end) for end in pair if end in network.airports],
+            [_airport(situation, one) for one in ends if one in network.airports],
             policy,
         )
-        for ident, pair in ends.items()
+        for ident, ends in needs.items()
     }
 
 
@@ -75,7 +75,7 @@ def _met(link: LinkState, airports: list[AirportState], policy: Policy) -> Met:
 
 
 def _follows(link: LinkState, closed: list[AirportState], policy: Policy) -> bool:
-    """Tell whether a link is closed only because an airport at its end is: it has no such reason of its own."""
+    """Tell whether a link is closed only because an airport that it needs is: it has no such reason of its own."""
     reasons = {cause for airport in closed for cause in airport.causes}
     return bool(closed) and all(cause in reasons or severity(cause, policy) <= ACCEPTABLE for cause in link.causes)
 

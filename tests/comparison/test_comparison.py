@@ -76,6 +76,15 @@ def test_only_links_that_got_worse_are_causes():
     assert change.because == ("D-000009",)
 
 
+def test_what_is_said_of_the_new_way_is_no_cause_of_leaving_the_old_one():
+    closure = cause_of("Closed.", directive="D-000007", kind="airport", value="closed")
+    caution = cause_of("Caution.", directive="D-000002")
+    now = situation({"airport:GAQ": ("closed", 4, closure), "road:gao-mopti": ("open", 2, caution)})
+    drive = option("relocate", leg("road:gao-mopti", 2, [caution]), "road:mopti-bamako")
+    (change,) = compare(plan_of(gao=FLY), plan_of(gao=drive), situation=now)
+    assert change.because == ("D-000007",)
+
+
 def test_a_change_for_the_better_names_what_opened_the_way():
     opening = cause_of("The airport is open.", directive="D-000012", value="open")
     now = situation({"airport:GAQ": ("open", 1, opening)})

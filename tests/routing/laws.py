@@ -1,9 +1,10 @@
 """What the laws speak of: better answers, raised levels, closed links."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from evacplan.model.plan import HARM, Answer, Option
+from evacplan.model.network import Network
+from evacplan.model.plan import HARM, Answer, Leg, Option
 from evacplan.model.situation import Situation
 
 NEVER = (9, 9.0)
@@ -45,3 +46,9 @@ def raised(situation: Situation, target: str) -> Situation:
 def closed(situation: Situation, target: str) -> Situation:
     """Close one link or airport."""
     return at_level(situation, target, 4)
+
+
+def touched(network: Network, legs: Iterable[Leg]) -> set[str]:
+    """All links, places and airports that a way needs."""
+    via = {airport for leg in legs if leg.mode == "air" for airport in network.services[leg.link].via}
+    return via | {ident for leg in legs for ident in (leg.link, leg.start, leg.end)}

@@ -49,7 +49,8 @@ class World:
         return end in self.network.places and self.country(end) in self.policy.havens
 
     def level(self, link: str, start: str, end: str) -> int:
-        airports = [self.situation.airports[one].level for one in (start, end) if one in self.situation.airports]
+        via = self.network.services[link].via if link in self.network.services else ()
+        airports = [self.situation.airports[one].level for one in (start, end, *via) if one in self.situation.airports]
         return max(self.situation.links[link].level, *airports, 0)
 
     def ways(self, node: str, seen: tuple[str, ...] = (), cap: int = 4) -> Iterator[tuple[Step, ...]]:

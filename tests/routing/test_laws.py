@@ -10,7 +10,7 @@ from evacplan.model.situation import Situation
 from evacplan.routing.plan import plan_towns
 from evacplan.routing.ways import ways_out
 from tests.networks import examples, networks, policy_of, situations
-from tests.routing.laws import closed, goodness, raised
+from tests.routing.laws import closed, goodness, raised, touched
 
 
 @given(st.data())
@@ -45,7 +45,7 @@ def test_a_link_off_the_chosen_way_may_close_without_changing_it(data):
     situation = data.draw(situations(network))
     best = ways_out(network, situation, policy_of(), origin="t0").best
     assume(best is not None)
-    on_the_way = {ident for leg in best.legs for ident in (leg.link, leg.start, leg.end)}
+    on_the_way = touched(network, best.legs)
     target = data.draw(st.sampled_from(sorted([*situation.links, *situation.airports])))
     assume(target not in on_the_way)
     assert ways_out(network, closed(situation, target), policy_of(), origin="t0").best == best

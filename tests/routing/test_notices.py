@@ -32,6 +32,12 @@ def test_a_shelter_order_at_the_origin_means_stay_and_keeps_the_options_for_late
         assert {town.town: town.verdict for town in plan.towns}["town"] == "stay"
 
 
+def test_nothing_that_reopens_opens_a_way_while_a_shelter_order_holds():
+    network = network_of("town -road-> port", haven="port")
+    situation = situation_of(network, {"road:town-port": ("blocked", 4)}, shelter=(Said(("town",), "", ORDER),))
+    assert ways_out(network, situation, policy_of(), origin="town").opens_if == ()
+
+
 def test_a_shelter_order_on_the_way_is_a_warning():
     assert warnings(shelter=(Said(("city",), "City", ORDER),)) == (
         'shelter order at city, on this way: "Shelter in place." (FRA, 2025-11-07)',

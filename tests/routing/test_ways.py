@@ -180,6 +180,34 @@ def test_a_blocked_flight_for_others_is_shown_where_there_is_nothing_else():
     assert answer.opens_if == ()
 
 
+def test_a_flight_that_only_others_may_board_is_shown_once():
+    text = "town -local-> airport:TWN -air:900:unhas:humanitarian staff-> airport:DSS"
+    assert [option.kind for option in answer_for(text).options] == ["fly"]
+
+
+def test_what_only_others_may_board_is_not_shown_beside_a_better_kind():
+    text = "town -road-> city -local-> airport:CTY -air-> airport:DSS;"
+    text += "town -local-> airport:TWN -air:900:unhas:humanitarian staff-> airport:KYS -local-> kayes -road-> port"
+    assert [option.kind for option in answer_for(text, haven="port").options] == ["relocate"]
+
+
+def test_the_limit_of_options_holds_back_the_blocked_one_unless_the_answer_is_to_stay():
+    text = "town -road-> city -local-> airport:CTY -air-> airport:DSS; town -road-> port;"
+    text += "town -local-> airport:TWN -air:900:unhas:humanitarian staff-> airport:DSS"
+    blocked = {"road:town-port": ("blocked", 4)}
+    kinds = {
+        most: [
+            option.kind
+            for option in answer_for(text, blocked, haven="port", policy=policy_of(max_options=most)).options
+        ]
+        for most in (2, 3)
+    }
+    assert kinds == {2: ["relocate", "fly"], 3: ["relocate", "fly", "leave_overland"]}
+    blocked["road:town-city"] = ("blocked", 4)
+    answer = answer_for(text, blocked, haven="port", policy=policy_of(max_options=1))
+    assert [option.kind for option in answer.options] == ["fly", "relocate"]
+
+
 def test_shows_other_exits_up_to_the_limit_and_the_best_of_each_kind_first():
     answer = answer_for(MALI, origin="gao", policy=policy_of(max_options=4))
     assert [option.kind for option in answer.options] == ["fly", "fly", "relocate", "leave_overland"]
@@ -283,6 +311,20 @@ def test_an_airport_as_bad_as_the_link_leaves_the_link_its_own_status_and_words(
     option = answer_for("town -local-> airport:TWN -air-> airport:DSS", states).options[0]
     assert option.legs[1].status == "avoid"
     assert [cause.quote for cause in option.legs[1].causes] == ["About air:TWN-DSS."]
+
+
+def test_a_flight_needs_the_airports_that_it_calls_at():
+    network = network_of("kayes -local-> airport:KYS -air-> airport:ABJ; bamako -local-> airport:BKO")
+    services = {ident: replace(one, via=("airport:BKO",)) for ident, one in network.services.items()}
+    network = replace(network, services=services)
+    assert ways_out(network, situation_of(network), policy_of(), origin="kayes").verdict == "fly"
+    situation = situation_of(network, {"airport:BKO": ("closed", 4)})
+    answer = ways_out(network, situation, policy_of(), origin="kayes")
+    assert (answer.verdict, answer.opens_if) == ("stay", (("airport:BKO",),))
+    assert answer.options[0].why_not == ('airport:BKO closed: "About airport:BKO." (FRA, 2025-11-07)',)
+    situation = situation_of(network, dict.fromkeys(network.airports, ("closed", 4)) | {"air:KYS-ABJ": ("blocked", 4)})
+    answer = ways_out(network, situation, policy_of(), origin="kayes")
+    assert answer.opens_if == (("air:KYS-ABJ", "airport:ABJ", "airport:BKO", "airport:KYS"),)
 
 
 def test_names_no_more_than_twenty_sets():
