@@ -26,11 +26,11 @@ def smallest_reopenings(terrain: Terrain, origin: str, boards: Boards) -> tuple[
     """Find all smallest sets of ids whose reopening to level 2 or better gives an acceptable option.
 
     A closed airport counts once, however many flights hang on it: entering it costs one, as does each link that is
-    closed for a reason of its own, and each closed airport at which a flight calls (one that a way enters *and* that a
-    later flight calls at again would count twice: nobody flies back over where they came from). Distances in such
-    counts to the nearest exit come from a 0-1 breadth-first search [1]_; every smallest set is then the toll of a way
-    along which that distance falls, so the ways are walked toll by toll over the parts of the network that hang
-    together without one. Exact but for that; at most `MOST_SETS` sets, sorted.
+    closed for a reason of its own, and each closed airport at which a flight calls. Distances in such counts to the
+    nearest exit come from a 0-1 breadth-first search [1]_; every smallest set is then the toll of a way along which
+    that distance falls, so the ways are walked toll by toll over the parts of the network that hang together without
+    one. Exact, but that an airport counts again for a way that calls there a second time, on a later flight; at most
+    `MOST_SETS` sets, sorted.
 
     Returns
     -------
@@ -39,7 +39,8 @@ def smallest_reopenings(terrain: Terrain, origin: str, boards: Boards) -> tuple[
 
     References
     ----------
-    .. [1] E. A. Dinic (1978), an economical algorithm for shortest paths; folklore as "0-1 BFS".
+    .. [1] E. A. Dinic (1978), Economical algorithms for finding shortest paths in a network, Transportation Modeling
+       Systems, 36-44.
     """
     steps = _steps(terrain, boards)
     exits = {*(node.removesuffix("@air") for node in air_exits(terrain.nodes)), *terrain.nodes.haven_towns}
