@@ -44,11 +44,11 @@ def _fold(char: str, code: int) -> str:
 _TABLE = _Folding()
 
 _MARKUP = re.compile(
-    r"!\[[^\]\n]{0,300}\]\([^)\s]{0,500}[^)\n]{0,200}\)"  # an image: nothing in it is said
-    r"|(?<=\])\([^)\s]{0,500}[^)\n]{0,200}\)"  # the target of a link: its words stay
-    r"|(?:https?://|www\.)[^\s)>\]]{1,500}"
-    r"|<[!/]?[a-z][^<>\n]{0,300}>"  # an HTML tag
-    r"|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}"
+    r"!\[[^\[\]\n]{0,300}+\]\([^()\n]{0,700}+\)"  # an image: nothing in it is said
+    r"|(?<=\])\([^()\n]{0,700}+\)"  # the target of a link: its words stay
+    r"|(?:https?://|www\.)[^\s)>\]]{1,500}+"
+    r"|<[!/]?[a-z][^<>\n]{0,300}+>"  # an HTML tag
+    r"|(?<![\w.+-])[\w.+-]{1,64}+@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}"
 )
 
 

@@ -3,7 +3,7 @@
 import heapq
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -49,11 +49,13 @@ class Gazetteer:
     entries: Mapping[str, Entry]
     names: tuple[str, ...]
     _roads: Mapping[str, tuple[tuple[str, str, float], ...]]
-    _paths: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    _known: dict[tuple[object, ...], tuple[str, ...]] = field(default_factory=dict)
 
     def places_in(self, region: str) -> tuple[str, ...]:
         """Return the places of a region, sorted."""
-        return tuple(p.id for p in self._home() if region in (p.region_2016, p.region_2023))
+        return self._once(
+            ("in", region), lambda: (p.id for p in self._home() if region in (p.region_2016, p.region_2023))
+        )
 
     def region_named(self, ids: Iterable[str], issued: date | None) -> Region:
         """Choose among regions of one name by the scheme in force when the text was issued (unknown: the new one)."""
@@ -71,11 +73,17 @@ class Gazetteer:
 
     def within(self, lat: float, lon: float, radius_km: float) -> tuple[str, ...]:
         """Return the home places within a radius of a point, sorted."""
-        return tuple(p.id for p in self._home() if distance_km((lat, lon), (p.lat, p.lon)) <= radius_km)
+        return self._once(
+            ("within", lat, lon, radius_km),
+            lambda: (p.id for p in self._home() if distance_km((lat, lon), (p.lat, p.lon)) <= radius_km),
+        )
 
     def beyond(self, through: Iterable[str], side: str) -> tuple[str, ...]:
         """Return the home places on one side of a bent line through places, those on the line not included."""
         ends = tuple(through)
+        return self._once(("beyond", ends, side), lambda: self._beyond(ends, side))
+
+    def _beyond(self, ends: tuple[str, ...], side: str) -> tuple[str, ...]:
         points = [(self.network.places[i].lat, self.network.places[i].lon) for i in ends]
         if side in ("east", "west"):
             swapped = [(lon, lat) for lat, lon in points]
@@ -87,15 +95,12 @@ class Gazetteer:
 
     def outside(self, targets: Iterable[str]) -> tuple[str, ...]:
         """Return the home places that are not among `targets`."""
-        inside = set(targets)
-        return tuple(p.id for p in self._home() if p.id not in inside)
+        inside = frozenset(targets)
+        return self._once(("outside", inside), lambda: (p.id for p in self._home() if p.id not in inside))
 
     def corridor(self, start: str, end: str) -> tuple[str, ...]:
         """Return the road links of the shortest way between two places, in travel order; () if there is none."""
-        key = (start, end)
-        if key not in self._paths:
-            self._paths[key] = _shortest(self._roads, start, end)
-        return self._paths[key]
+        return self._once(("corridor", start, end), lambda: _shortest(self._roads, start, end))
 
     def roads_at(self, place: str) -> tuple[str, ...]:
         """Return the road links with an end in a place."""
@@ -103,13 +108,22 @@ class Gazetteer:
 
     def numbered(self, number: str | None) -> tuple[str, ...]:
         """Return the road links with a road number; None stands for any national road."""
-        home = (link for link in self.network.links.values() if link.mode == "road" and link.road)
-        return tuple(k.id for k in home if _number_of(k.road) == number or (number is None and _number_of(k.road)))
+        return self._once(
+            ("numbered", number),
+            lambda: (
+                link.id
+                for link in self.network.links.values()
+                if link.mode == "road" and (found := _number_of(link.road)) and number in (None, found)
+            ),
+        )
 
     def crossing(self, border: str | None) -> tuple[str, ...]:
         """Return the road links across a border; None stands for all borders."""
-        found = (link for link in self.network.links.values() if link.mode == "road" and link.crosses)
-        return tuple(link.id for link in found if border in (None, link.crosses))
+        links = self.network.links.values()
+        return self._once(
+            ("crossing", border),
+            lambda: (k.id for k in links if k.mode == "road" and k.crosses and border in (None, k.crosses)),
+        )
 
     def rivers(self) -> tuple[str, ...]:
         """Return the river links."""
@@ -119,6 +133,12 @@ class Gazetteer:
         """Return the main airport that serves a place: the one with the longest runway."""
         fields = [a for a in self.network.airports.values() if a.serves == place]
         return max(fields, key=lambda a: (a.iata is not None, a.runway_m or 0, a.id), default=None)
+
+    def _once(self, key: tuple[object, ...], work: Callable[[], Iterable[str]]) -> tuple[str, ...]:
+        """Return what `work` gives, worked out once for each key."""
+        if key not in self._known:
+            self._known[key] = tuple(work())
+        return self._known[key]
 
     def _home(self) -> Iterator[Place]:
         home = self.network.country.iso3

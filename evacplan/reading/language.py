@@ -9,7 +9,7 @@ FOREIGN_LEAD = 1.3
 
 def count_words(words: Sequence[str], function_words: Mapping[str, frozenset[str]]) -> dict[str, int]:
     """Count each language's function words in a text."""
-    return {name: sum(word in known for word in words) for name, known in function_words.items()}
+    return {name: sum(map(known.__contains__, words)) for name, known in function_words.items()}
 
 
 def tell_language(

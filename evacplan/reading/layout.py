@@ -10,7 +10,7 @@ from evacplan.reading.words import Words
 
 Kind = Literal["plain", "heading", "bullet"]
 
-LONGEST_SENTENCE = 160
+LONGEST_SENTENCE = 120
 """Words after which a sentence is cut wherever it stands, so that work per sentence is bounded."""
 LONGEST_HEADING = 12
 WRAPPED_LINE = 60

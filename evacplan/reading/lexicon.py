@@ -82,20 +82,21 @@ class Lexicon:
                 self._first[word] = known
         return known
 
-    def _longest(self, words: Sequence[str], at: int, limit: int) -> tuple[int, tuple[str, ...]]:
+    def _longest(
+        self, nodes: Sequence[_Node], words: Sequence[str], at: int, limit: int
+    ) -> tuple[int, tuple[str, ...]]:
         """Return where the longest phrase that begins at `at` ends, and its concepts; (at, ()) if none does."""
-        best: tuple[int, tuple[str, ...]] = (at, ())
-        todo = [(at + 1, node) for node in reversed(self._begin(words[at]))]
+        end, concepts = at, ()  # type: tuple[int, tuple[str, ...]]
+        todo = [(at + 1, node) for node in reversed(nodes)]
         while todo:
-            end, node = todo.pop()
-            if node.concepts:
-                if end > best[0]:
-                    best = (end, node.concepts)
-                elif end == best[0]:
-                    best = (end, (*best[1], *(c for c in node.concepts if c not in best[1])))
-            if end < limit and (node.exact or node.stems):
-                todo.extend((end + 1, after) for after in node.step(words[end]))
-        return best
+            here, node = todo.pop()
+            if node.concepts and here > end:
+                end, concepts = here, node.concepts
+            elif node.concepts and here == end:
+                concepts = (*concepts, *(c for c in node.concepts if c not in concepts))
+            if here < limit and (node.exact or node.stems):
+                todo.extend((here + 1, after) for after in node.step(words[here]))
+        return end, concepts
 
     def find(self, words: Sequence[str], first: int = 0, last: int | None = None) -> list[Hit]:
         """Return the hits in text order; where phrases overlap the leftmost, then the longest, is taken.
@@ -107,7 +108,12 @@ class Lexicon:
         hits: list[Hit] = []
         at = first
         while at < limit:
-            end, concepts = self._longest(words, at, limit) if self._begin(words[at]) else (at, ())
-            hits.extend(Hit(concept, at, end) for concept in concepts)
+            nodes = self._begin(words[at])
+            if not nodes:
+                at += 1
+                continue
+            end, concepts = self._longest(nodes, words, at, limit)
+            for concept in concepts:
+                hits.append(Hit(concept, at, end))  # noqa: PERF401 - one hit is the rule
             at = end if concepts else at + 1
         return hits

@@ -11,6 +11,8 @@ REACH_BEFORE = 14
 """Words that may stand between a thing and the state said of it ("the airport, the embassy said, is closed")."""
 REACH_AFTER = 5
 """Words between a state and the thing it is done to ("has closed all of its land borders")."""
+ELIDED_REACH = 14
+"""Words between two states that are said of one thing ("closed on Monday after an attack, then reopened")."""
 LINK = 5
 """Words between two things that share a state ("land borders and the airport are closed")."""
 
@@ -28,16 +30,13 @@ class Match:
     noun: bool = False
     negative: bool = False
     framed: bool = False
+    first: int = 0
+    last: int = 0
 
-    @property
-    def first(self) -> int:
-        """Return the first word that took part."""
-        return min(part.first for part in self.parts)
-
-    @property
-    def last(self) -> int:
-        """Return the word after the last that took part."""
-        return max(part.last for part in self.parts)
+    def __post_init__(self) -> None:
+        """Work out the first word that took part, and the word after the last."""
+        object.__setattr__(self, "first", min(part.first for part in self.parts))
+        object.__setattr__(self, "last", max(part.last for part in self.parts))
 
 
 def find_matches(view: View, book: Phrasebook) -> list[Match]:
@@ -49,14 +48,20 @@ def find_matches(view: View, book: Phrasebook) -> list[Match]:
 
 
 def _all(view: View, book: Phrasebook) -> Iterator[Match]:
-    for pattern in book.patterns:
-        if not any(concept in view.hits for concept in pattern.anchor):
-            continue
+    wanted = sorted({number for concept in view.hits for number in book.by_anchor.get(concept, ())})
+    for pattern in (book.patterns[number] for number in wanted):
         for anchor in view.of(*pattern.anchor):
             parts = _fit(view, pattern, anchor)
             if parts:
                 yield Match(
-                    pattern.name, pattern.means, pattern.mood, anchor, parts, pattern.lifts, pattern.noun, pattern.negative
+                    pattern.name,
+                    pattern.means,
+                    pattern.mood,
+                    anchor,
+                    parts,
+                    pattern.lifts,
+                    pattern.noun,
+                    pattern.negative,
                 )
     for frame in book.frames:
         if any(state in view.hits for state in frame.states):
@@ -66,8 +71,9 @@ def _all(view: View, book: Phrasebook) -> Iterator[Match]:
 def _fit(view: View, pattern: Pattern, anchor: Hit) -> tuple[Hit, ...]:
     """Return the words of a pattern around an anchor, or () if it does not fit."""
     parts = [anchor]
+    rivals = [hit for hit in view.of(*pattern.anchor) if hit != anchor]
     for slot in pattern.slots:
-        hit = _nearest(view, slot, anchor)
+        hit = _nearest(view, slot, anchor, rivals if slot.side != "anywhere" else ())
         if hit is None:
             return ()
         if slot.side != "anywhere":
@@ -77,17 +83,31 @@ def _fit(view: View, pattern: Pattern, anchor: Hit) -> tuple[Hit, ...]:
     return tuple(parts)
 
 
-def _nearest(view: View, slot: Slot, anchor: Hit) -> Hit | None:
+def _nearest(view: View, slot: Slot, anchor: Hit, rivals: Sequence[Hit] = ()) -> Hit | None:
     """Return the hit of a slot that is nearest to the anchor, in the same segment and within reach."""
     best: tuple[int, Hit] | None = None
     for concept in slot.concepts:
         for hit in view.hits.get(concept, ()):
             away = _away(hit, anchor, slot)
-            if away is None or (slot.side != "anywhere" and view.segment(hit.first) != view.segment(anchor.first)):
+            if (
+                away is None
+                or (rivals and _taken(hit, anchor, away, rivals))
+                or (slot.side != "anywhere" and view.segment(hit.first) != view.segment(anchor.first))
+            ):
                 continue
             if best is None or away < best[0]:
                 best = (away, hit)
     return best[1] if best else None
+
+
+def _taken(hit: Hit, anchor: Hit, away: int, rivals: Sequence[Hit]) -> bool:
+    """Tell whether another word of the same force stands nearer, on the same side of the hit as the anchor."""
+    for rival in rivals:
+        same_side = (rival.first < hit.first) == (anchor.first < hit.first)
+        gap = hit.first - rival.last if rival.first < hit.first else rival.first - hit.last
+        if same_side and 0 <= gap < away:
+            return True
+    return False
 
 
 def _away(hit: Hit, anchor: Hit, slot: Slot) -> int | None:
@@ -113,12 +133,19 @@ def _framed(view: View, book: Phrasebook, frame: Frame) -> Iterator[Match]:
         for thing in _things_of(view, state, things, states, loose=frame.loose):
             meaning = frame.things.get(thing.concept)
             if meaning is not None:
-                yield Match(f"{frame.name} {thing.concept}", meaning, frame.mood, state, (thing, state), frame.lifts, noun=thing.first >= state.last, framed=True)
+                yield Match(
+                    f"{frame.name} {thing.concept}",
+                    meaning,
+                    frame.mood,
+                    state,
+                    (thing, state),
+                    frame.lifts,
+                    noun=thing.first >= state.last,
+                    framed=True,
+                )
 
 
-def _things_of(
-    view: View, state: Hit, things: Sequence[Hit], states: Sequence[Hit], *, loose: bool
-) -> list[Hit]:
+def _things_of(view: View, state: Hit, things: Sequence[Hit], states: Sequence[Hit], *, loose: bool) -> list[Hit]:
     """Return the things that a state is said of: its subject, or else its object, with what is joined to them."""
     here = [t for t in things if view.segment(t.first) == view.segment(state.first) and not _overlap(t, state)]
     before = [t for t in here if t.last <= state.first]
@@ -126,10 +153,34 @@ def _things_of(
     subject = _subject(view, state, before, states, loose=loose)
     objects = _object(view, state, after, states, loose=loose)
     predicate = _near_before(view, "be", state.first, 3)
+    if not subject and not objects:
+        return _elided(view, state, things, states)
     if subject and (predicate or not objects):
         also = [t for t in after if _near_before(view, "as_well", t.first, 3) and t.first - state.last <= LINK + 2]
         return [*subject, *also]
     return objects or subject
+
+
+def _elided(view: View, state: Hit, things: Sequence[Hit], states: Sequence[Hit]) -> list[Hit]:
+    """Return the thing of the state before, where only light words lead on to this one ("closed, then reopened")."""
+    earlier = [s for s in states if s.last <= state.first]
+    if not earlier or state.first - earlier[-1].last > ELIDED_REACH:
+        return []
+    if any(earlier[-1].last <= t.first < state.first for t in things):
+        return []
+    light = view.hits.get("then", ())
+    at = state.first - 1
+    while at >= earlier[-1].last and _covered(at, light):
+        at -= 1
+    if at == state.first - 1 or not any(at < hit.first and hit.last <= state.first for hit in light):
+        return []
+    before = [t for t in things if t.last <= earlier[-1].first]
+    return _things_of(view, earlier[-1], things, states, loose=False)[:1] if before else []
+
+
+def _begins(view: View, word: int) -> bool:
+    """Tell whether a word opens its segment: then the state is a noun or an imperative, and its object follows."""
+    return word - view.stretch(view.segment(word - 1))[0] <= 1
 
 
 def _subject(view: View, state: Hit, before: Sequence[Hit], states: Sequence[Hit], *, loose: bool) -> list[Hit]:
@@ -155,7 +206,13 @@ def _object(view: View, state: Hit, after: Sequence[Hit], states: Sequence[Hit],
     for thing in after:
         if thing.first - edge > (LINK if chain else REACH_AFTER):
             break
-        if any(edge <= s.first and s.last <= thing.first for s in states) and not chain:
+        if not chain and any(edge <= s.first and s.last <= thing.first for s in states):
+            break
+        if (
+            not chain
+            and any(edge <= a.first < thing.first for a in view.hits.get("and", ()))
+            and not _begins(view, edge)
+        ):
             break
         if chain and not _joined(view, edge, thing.first):
             break

@@ -47,7 +47,7 @@ def find_mentions(
         entry = gazetteer.entries[hit.concept]
         ids = found.setdefault((hit.first, hit.last), {})
         ids[entry.kind] = (*ids.get(entry.kind, ()), ident)
-    starts = {first for first, _ in found}
+    starts = {word for first, last in found for word in range(first, last)}
     return [
         Mention(first, last, ids)
         for (first, last), ids in sorted(found.items())
@@ -84,7 +84,7 @@ def _part_of_name(words: Words, first: int, last: int, starts: set[int], known: 
         return _strange(words, last + 1, starts, known)
     if not first or words.between(first - 1, first) not in (" ", "-"):
         return False
-    return _strange(words, first - 1, set(), known) and not opens_sentence(words, first - 1)
+    return _strange(words, first - 1, starts, known) and not opens_sentence(words, first - 1)
 
 
 def _strange(words: Words, at: int, starts: set[int], known: frozenset[str]) -> bool:

@@ -87,7 +87,11 @@ def _possible(view: View, match: Match) -> Force | None:
         return Force("possible", _said(view, condition), _clause_words(view, condition)) if condition else None
     if match.negative:
         return None
-    cue = (_infinitive(view, anchor) if match.framed else None) or _before(view, anchor, ("modal",), MODAL_BEFORE) or _before(view, anchor, ("prospect",), FRAME_BEFORE)
+    cue = (
+        (_infinitive(view, anchor) if match.framed else None)
+        or _before(view, anchor, ("modal",), MODAL_BEFORE)
+        or _before(view, anchor, ("prospect",), FRAME_BEFORE)
+    )
     cue = cue or _after(view, anchor, ("modal_after",), NOT_AFTER) or _forward(view, match, ("modal", "modal_after"))
     if cue:
         return Force("possible", _said(view, cue))
@@ -99,7 +103,9 @@ def _infinitive(view: View, anchor: Hit) -> Hit | None:
     """Return the word before an infinitive that nobody is said to have carried out ("asked the army to reopen")."""
     word = view.form(anchor.first)
     before = anchor.first - 1
-    if not (view.form(before) in _TO.get(view.language, ()) and (view.language == "en" or word.endswith(("er", "ir", "re")))):
+    if not (
+        view.form(before) in _TO.get(view.language, ()) and (view.language == "en" or word.endswith(("er", "ir", "re")))
+    ):
         return None
     done = any(0 <= before - hit.last <= 1 for hit in view.hits.get("did", ()))
     return None if done else Hit("infinitive", before, anchor.first)

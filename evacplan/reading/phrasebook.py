@@ -95,6 +95,7 @@ class Phrasebook:
     states: frozenset[str]
     things: frozenset[str]
     world: Lexicon
+    by_anchor: Mapping[str, tuple[int, ...]]
     triggers: frozenset[str]
     known: frozenset[str]
     not_names: frozenset[str]
@@ -253,6 +254,10 @@ def compile_phrases(trees: Mapping[str, object]) -> Phrasebook:
         states=frozenset(state for frame in frames for state in frame.states),
         things=frozenset({*_texts(common.get("things", ()), "common", faults), *(t for f in frames for t in f.things)}),
         world=Lexicon(_world(files.get("countries", {}), faults)),
+        by_anchor={
+            concept: tuple(n for n, pattern in enumerate(patterns) if concept in pattern.anchor)
+            for concept in {c for pattern in patterns for c in pattern.anchor}
+        },
         triggers=frozenset([s for f in frames for s in f.states] + [c for p in patterns for c in p.anchor]),
         known=_known_words(spoken, tongues, function_words, _texts(common.get("known", ()), "common", faults)),
         not_names=frozenset(_texts(common.get("not_names", ()), "common", faults)),

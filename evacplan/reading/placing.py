@@ -1,7 +1,7 @@
 """Which of the places that a sentence speaks of a claim is about."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from evacplan.model.scope import Named, Outside, Scope
 from evacplan.reading.gazetteer import Gazetteer
@@ -72,9 +72,15 @@ class Placer:
     def _territory(self, match: Match, rivals: Sequence[Match]) -> list[Spot]:
         """Return the spots of the claim's segment between its rivals; if none, those of the sentence."""
         left = max((r.last for r in rivals if r.anchor.first < match.anchor.first), default=self.view.sentence.first)
+        spots = [
+            replace(s, role="in")
+            if s.role == "except" and left > self.view.sentence.first and left <= s.first < match.first
+            else s
+            for s in self.spots
+        ]
         right = min((r.first for r in rivals if r.anchor.first > match.anchor.first), default=self.view.sentence.last)
         right = max(right, match.last)
-        mine = [s for s in self.spots if s.first >= min(left, match.first) and s.last <= right]
+        mine = [s for s in spots if s.first >= min(left, match.first) and s.last <= right]
         segment = self.view.segment(match.anchor.first)
         first, last = self.view.stretch(segment)
         here = [s for s in mine if first <= s.first < last]
@@ -105,7 +111,7 @@ class Placer:
             return None
         unsettled = next((s for s in near if s.role == "map"), None)
         chosen = [s.scope for s in near if s.role in ("in", "map", "generic") and s.scope and _fits(match, s.scope)]
-        chosen = _most_specific(chosen, inclusive=bool(self.view.of("inclusive")) and match.means.kind == "travel")
+        chosen = _most_specific(chosen, inclusive=match.means.kind == "travel" and self._including(match))
         excepted = [s.scope for s in near if s.role == "except" and s.scope]
         outside = [s.scope for s in near if s.role == "outside" and s.scope]
         if any(s.role == "rest" for s in near):
@@ -126,6 +132,9 @@ class Placer:
             whole = _only_country(chosen) or not chosen
             base = whole_country(self.gazetteer) if whole else chosen[0]
             chosen = [self._without(base, tuple(excepted)), *([] if whole else chosen[1:])]
+        if match.means.kind == "blockade" and _only_country(chosen) and self._of_fuel(match):
+            country = whole_country(self.gazetteer)
+            chosen = [Named("country", f"{country.name} (fuel)", country.targets)]
         exception = tuple(excepted or (outside if chosen and isinstance(chosen[0], Outside) else ()))
         return Placed(
             _distinct(chosen),
@@ -133,6 +142,14 @@ class Placer:
             f"not drawn in the text: {unsettled.scope.name}" if unsettled and unsettled.scope else None,
             how,
         )
+
+    def _of_fuel(self, match: Match) -> bool:
+        return any(abs(hit.first - match.anchor.first) <= 4 for hit in self.view.of("fuel", "fuel_blockade"))
+
+    def _including(self, match: Match) -> bool:
+        """Tell whether places are named as part of a whole ("Mali, including Bamako")."""
+        segment = self.view.segment(match.anchor.first)
+        return any(self.view.segment(hit.first) == segment for hit in self.view.of("inclusive"))
 
     def _inherited(self, near: Sequence[Spot]) -> tuple[list[Scope], str]:
         """Return the scopes that the claim takes over: from a pronoun, the list's opening, the heading, the header."""
@@ -150,8 +167,13 @@ class Placer:
     def _referred(self) -> list[Scope]:
         """Return what "these areas" means: areas of the sentence before rather than towns named in passing."""
         before = [s for s in self.around.before if s.scope and s.scope.type != "road"]
-        wide = [s for s in before if s.role == "map" or (s.scope and s.scope.type not in ("town", "country", "airport"))]
-        plural = any(hit.concept == "same_area" and self.view.form(hit.last - 1).endswith(("s", "zone", "area", "region")) for hit in self.view.of("same_area"))
+        wide = [
+            s for s in before if s.role == "map" or (s.scope and s.scope.type not in ("town", "country", "airport"))
+        ]
+        plural = any(
+            hit.concept == "same_area" and self.view.form(hit.last - 1).endswith(("s", "zone", "area", "region"))
+            for hit in self.view.of("same_area")
+        )
         return [s.scope for s in (wide if wide and plural else before) if s.scope]
 
     def _without(self, base: Scope, left_out: tuple[Scope, ...]) -> Outside:
@@ -166,10 +188,16 @@ class Placer:
     def _road(self, match: Match, near: Sequence[Spot]) -> Placed | None:
         if self._foreign(match, near):
             return None
+        if match.parts[0].concept == "airport_road":
+            return self._airport_road(near)
         segment = self.view.segment(match.anchor.first)
         if match.means.value == "cut":
             near = [s for s in near if self.view.segment(s.first) == segment and s.role != "generic"]
-        ways = [s.scope for s in near if isinstance(s.scope, Named) and s.scope.type in ("corridor", "road") and s.scope.targets]
+        ways = [
+            s.scope
+            for s in near
+            if isinstance(s.scope, Named) and s.scope.type in ("corridor", "road") and s.scope.targets
+        ]
         if ways:
             best = [w for w in ways if w.type == "corridor"] or [self._part(w, near) for w in ways]
             return Placed(_distinct(best), how="named road")
@@ -183,9 +211,24 @@ class Placer:
             return Placed(_distinct(scopes), how="roads of the town")
         return self._road_by_reference(match)
 
+    def _airport_road(self, near: Sequence[Spot]) -> Placed:
+        """Return the local links between an airport and its town."""
+        towns = {
+            s.scope.targets[0]
+            for s in near
+            if isinstance(s.scope, Named) and s.scope.type == "town" and s.scope.targets
+        }
+        places = towns or {self.gazetteer.network.country.capital}
+        links = tuple(k.id for k in self.gazetteer.network.links.values() if k.mode == "local" and k.start in places)
+        return Placed((Named("road", "airport road", links),), how="airport road")
+
     def _part(self, road: Named, near: Sequence[Spot]) -> Named:
         """Return the part of a numbered road that touches a town named with it, or the whole road."""
-        towns = [s.scope.targets[0] for s in near if isinstance(s.scope, Named) and s.scope.type == "town" and s.scope.targets]
+        towns = [
+            s.scope.targets[0]
+            for s in near
+            if isinstance(s.scope, Named) and s.scope.type == "town" and s.scope.targets
+        ]
         part = tuple(link for link in road.targets if set(towns) & set(_ends(self.gazetteer, link)))
         return Named("road", road.name, part) if part else road
 
@@ -216,7 +259,9 @@ class Placer:
         borders = [b for s in here if s.country and (b := self.gazetteer.network.borders.get(f"border:{s.country}"))]
         if borders:
             return Placed(_distinct([Named("border", b.name, (b.id,)) for b in borders]), how="neighbour named")
-        ways = [s.scope for s in here if isinstance(s.scope, Named) and s.scope.type in ("corridor", "road") and s.scope.targets]
+        clauses = {self.view.clause(match.first), self.view.clause(match.last - 1)}
+        ways = [s.scope for s in here if s.role == "in" and self.view.clause(s.first) in clauses and s.scope]
+        ways = [w for w in ways if isinstance(w, Named) and w.type in ("corridor", "road") and w.targets]
         if ways:
             return Placed(_distinct(ways), how="named road")
         neighbours = [s for s in near if s.role == "neighbours"]
@@ -264,7 +309,7 @@ class Placer:
 
     def _border(self, match: Match, near: Sequence[Spot]) -> Placed | None:
         borders = [s.scope for s in near if isinstance(s.scope, Named) and s.scope.type == "border"]
-        if not self._home_owner() and self._owned_abroad(match):
+        if self._owned_abroad(match) and not any(m.of("country") for m in self.view.mentions):
             return None
         crossings = self._crossings(near) if self.view.of("crossing") or not borders else []
         if crossings:
@@ -289,7 +334,7 @@ class Placer:
                 plural
                 and mention.of("foreign")
                 and (
-                    (mention.first - thing.last == 1 and self.view.form(thing.last) in ("of", "du", "de"))
+                    (0 < mention.first - thing.last <= 2 and self.view.form(thing.last) in ("of", "du", "de"))
                     or (0 <= thing.first - mention.last <= 3 and self.view.form(mention.last) == "s")
                 )
             ):

@@ -15,12 +15,14 @@ from evacplan.reading.dates import latest, old
 from evacplan.reading.gazetteer import Gazetteer
 from evacplan.reading.language import count_words, tell_language
 from evacplan.reading.layout import Sentence, find_sentences
+from evacplan.reading.lexicon import Hit
 from evacplan.reading.leftovers import sounds_like_movement, unread_in
 from evacplan.reading.matching import Match, find_matches
 from evacplan.reading.mentions import Mention, find_mentions
 from evacplan.reading.modality import tell_force
 from evacplan.reading.phrasebook import OURS, Phrasebook
 from evacplan.reading.placing import Placer, Surroundings
+from evacplan.reading.settling import settle
 from evacplan.reading.spots import Finder, Spot
 from evacplan.reading.strangers import unknown_places, world_names
 from evacplan.reading.timing import Timing, tell_times
@@ -32,11 +34,13 @@ SHARE_OF_MIXED = 8
 """A text counts as mixed if its second language has more than one in so many of the first's little words."""
 SURE_FROM = 6
 """Words from which a sentence tells its language by itself."""
-BORDER_REACH = 5
+BORDER_REACH = 9
 OPENING_SENTENCES = 3
 """An alert's town, if it names one in so many first sentences, is where the rest of it holds."""
 ACTOR_REACH = 14
 RECENT = 60
+LONGEST_OPENING = 14
+_CARRIED = ("avoid", "advise_against", "against", "formal_against", "against_all", "stay_away", "urge")
 _TOLD_ONCE = ("blockade", "fuel", "jet_fuel", "vehicle_target")
 """Kinds of which a text goes on speaking: the first mention stands for the later ones about the same place."""
 
@@ -52,6 +56,8 @@ class _Pass:
     reference: date | None
     kind: str
     directives: list[Directive] = field(default_factory=list)
+    sentence_of: list[int] = field(default_factory=list)
+    bygone: list[bool] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
     around: Surroundings = field(default_factory=Surroundings)
 
@@ -101,7 +107,7 @@ def read_advisory(
     day = issued.date() if issued else None
     reading = _Pass(words, gazetteer, phrasebook, day, day or latest(words, phrasebook.tongues), kind)
     _read_sentences(reading, spoken or "en")
-    directives = complete_curfews(reading.directives)
+    directives = complete_curfews(settle(reading.directives, reading.sentence_of, reading.bygone))
     unread = tuple(dict.fromkeys(reading.unread))
     numbered = (replace(d, id=f"D-{n:06d}", actor=d.actor or issuer) for n, d in enumerate(directives, start=1))
     return Reading(spoken or "en", tuple(numbered), unread)
@@ -136,6 +142,7 @@ def _read_sentences(reading: _Pass, language: str) -> None:
             taken = {word for mention in named for word in range(mention.first, mention.last)}
             strangers = unknown_places(words, sentence.first, sentence.last, taken, book.known)
             named = sorted([*named, *strangers], key=lambda mention: mention.first)
+        hits += _carried(reading, sentence, sentences, spoken)
         view = make_view(words, sentence, spoken, hits, named)
         spots = tuple(Finder(view, reading.gazetteer, reading.issued).find())
         spots_of[number] = spots
@@ -144,6 +151,20 @@ def _read_sentences(reading: _Pass, language: str) -> None:
         _set_surroundings(reading, sentence, spots_of)
         _take(reading, view, spots, history=sentence.intro in history or sentence.heading in history)
         _remember(reading, number, view, spots)
+
+
+def _carried(reading: _Pass, sentence: Sentence, sentences: Sequence[Sentence], spoken: str) -> list[Hit]:
+    """Return the advice of a list's opening ("Avoid:") as standing, without words of its own, before the bullet."""
+    if sentence.intro is None:
+        return []
+    words, opening = reading.words, sentences[sentence.intro]
+    if (
+        opening.last - opening.first > LONGEST_OPENING
+        or ":" not in words.folded[words.end[opening.last - 1] : words.end[opening.last - 1] + 3]
+    ):
+        return []
+    hits = reading.book.tongues[spoken].lexicon.find(words.form, opening.first, opening.last)
+    return [Hit(h.concept, sentence.first, sentence.first) for h in hits if h.concept in _CARRIED]
 
 
 def _mentions(reading: _Pass) -> list[Mention]:
@@ -181,7 +202,8 @@ def _about_others(reading: _Pass, mentions: Sequence[Mention]) -> bool:
         if airport and network.airports[airport].country == home:
             return False
     return any(
-        mention.of("abroad", "airport") or (mention.of("foreign") and not _is_aside(reading, mention)) for mention in mentions
+        mention.of("abroad", "airport") or (mention.of("foreign") and not _is_aside(reading, mention))
+        for mention in mentions
     )
 
 
@@ -231,6 +253,8 @@ def _take(reading: _Pass, view: View, spots: tuple[Spot, ...], *, history: bool)
         made += 1
         if not _repeats(reading.directives, directive):
             reading.directives.append(directive)
+            reading.sentence_of.append(view.sentence.first)
+            reading.bygone.append(_is_bygone(view, match))
             if match.means.kind == "travel" and directive.holds:
                 reading.around.levels += [s for s in directive.scope if s.type not in ("country", "outside")]
     reading.unread += unread_in(view, reading.gazetteer, reading.book, made=made, timing=timing)
@@ -289,6 +313,11 @@ def actor_of(view: View, match: Match) -> str | None:
     return view.words.said(near[-1].first, near[-1].last) if near else None
 
 
+def _is_bygone(view: View, match: Match) -> bool:
+    """Tell whether a claim is told in a past tense ("was closed")."""
+    return any(0 <= match.anchor.first - hit.last <= 1 for hit in view.of("past_tense"))
+
+
 def _unnamed_road(reading: _Pass, view: View) -> None:
     """List a road that is said to be cut or open and has no name: words alone never close or open a road."""
     start, end = view.words.start[view.sentence.first], view.words.end[view.sentence.last - 1]
@@ -297,10 +326,8 @@ def _unnamed_road(reading: _Pass, view: View) -> None:
 
 def view_span(view: View, match: Match, spots: Sequence[Spot]) -> tuple[int, int]:
     """Return the words of the shortest run of segments that holds the claim and its places."""
-    mine = [match.first, match.last - 1]
-    wanted = {view.segment(word) for word in mine}
-    words = [w for w in range(view.sentence.first, view.sentence.last) if view.segment(w) in wanted]
-    first, last = min([*words, *mine]), max([*words, *mine]) + 1
+    one, other = view.stretch(view.segment(match.first)), view.stretch(view.segment(match.last - 1))
+    first, last = min(one[0], other[0], match.first), max(one[1], other[1], match.last)
     if not any(first <= s.first < last for s in spots):
         return view.sentence.first, view.sentence.last
     return first, last
@@ -310,9 +337,13 @@ def _repeats(directives: Sequence[Directive], new: Directive) -> bool:
     """Tell whether the same claim about the same place was made in the same words, or is only told once more."""
     told_once = new.claim.kind in _TOLD_ONCE
     return any(
-        d.claim == new.claim and d.scope == new.scope and d.modality == new.modality and (told_once or d.span == new.span)
+        d.claim == new.claim and d.scope == new.scope and d.modality == new.modality and (told_once or _overlap(d, new))
         for d in directives[-RECENT:]
     )
+
+
+def _overlap(one: Directive, other: Directive) -> bool:
+    return one.span[0] < other.span[1] and other.span[0] < one.span[1]
 
 
 def _remember(reading: _Pass, number: int, view: View, spots: tuple[Spot, ...]) -> None:

@@ -211,6 +211,13 @@ class Finder:
         item = items[at]
         if item.concept not in DIRECTIONS:
             return None, 0
+        if (
+            item.concept == "centre"
+            and at + 1 < len(items)
+            and _town(items[at + 1])
+            and items[at + 1].first - item.last <= 2
+        ):
+            return None, 1
         area = self.gazetteer.area(item.concept)
         if area is None or not self._is_area(items, at):
             return None, 1
@@ -256,13 +263,19 @@ class Finder:
     def _roads_abroad(self, item: _Item, mention: Mention) -> Spot | None:
         """Read "the roads to Niger and Algeria": the links across those borders."""
         border = self.gazetteer.network.borders.get(f"border:{mention.of('foreign')}")
-        if border is None or not any(0 <= item.first - h.last <= ROADS_TO for h in self.view.of("road", "axis", "supply")):
+        if border is None or not any(
+            0 <= item.first - h.last <= ROADS_TO for h in self.view.of("road", "axis", "supply")
+        ):
             return None
-        words = {self.view.form(word) for word in range(max(self.view.sentence.first, item.first - ROADS_TO), item.first)}
+        words = {
+            self.view.form(word) for word in range(max(self.view.sentence.first, item.first - ROADS_TO), item.first)
+        }
         if not words & _WAY_TO:
             return None
         name = f"roads: {border.name}"
-        return Spot(item.first, item.last, Named("road", name, self.gazetteer.crossing(border.id)), "in", mention.of("foreign"))
+        return Spot(
+            item.first, item.last, Named("road", name, self.gazetteer.crossing(border.id)), "in", mention.of("foreign")
+        )
 
     def _spoken(self, item: _Item) -> Spot | None:
         network = self.gazetteer.network
@@ -279,8 +292,7 @@ class Finder:
             case "same_area":
                 return Spot(item.first, item.last, None, "same")
             case "map_zone":
-                name = self.view.words.said(item.first, item.last)
-                return Spot(item.first, item.last, Named("area", name, ()), "map")
+                return Spot(item.first, item.last, Named("area", self._zone_name(item), ()), "map")
             case "border_area":
                 return Spot(item.first, item.last, self._border_places(item), "in")
             case "national_roads":
@@ -288,6 +300,12 @@ class Finder:
                 return Spot(item.first, item.last, Named("road", name, self.gazetteer.numbered(None)), "generic")
             case _:
                 return None
+
+    def _zone_name(self, item: _Item) -> str:
+        """Return the common name of a zone that only a map draws, by its colour; else its own words."""
+        forms = {self.view.form(word) for word in range(item.first, item.last)}
+        colour = next((name for name, words in _COLOURS.items() if forms & words), None)
+        return f"{colour} zone" if colour else self.view.words.said(item.first, item.last)
 
     def _border_places(self, item: _Item) -> Named:
         """Return the home places at crossings, for "border areas"; with neighbours named, they stand for themselves."""
@@ -306,7 +324,7 @@ class Finder:
             return airport_scope(airport) if airport.country == network.country.iso3 else None
         if number := mention.of("road"):
             return Named("road", number, self.gazetteer.numbered(number))
-        regions = mention.ids.get("region", ())
+        regions = mention.ids.get("region", ()) or self._regions_like(mention.of("town"))
         if regions and (not mention.of("town") or self._among_regions(items, at)):
             region = self.gazetteer.region_named(regions, self.issued)
             return Named("region", region.name, self.gazetteer.places_in(region.id))
@@ -318,6 +336,11 @@ class Finder:
             capital = network.country.capital
             return Named("town", landmark_of(self.gazetteer, index).name, (capital,))
         return None
+
+    def _regions_like(self, place: str | None) -> tuple[str, ...]:
+        """Return the regions that bear the name of a town, for a name that the regions do not list ("Timbuktu")."""
+        network = self.gazetteer.network
+        return tuple(r.id for r in network.regions.values() if place and r.name == network.places[place].name)
 
     def _among_regions(self, items: Sequence[_Item], at: int) -> bool:
         """Tell whether a name stands in a list of regions ("the regions of Mopti and Gao", "Gao and Kayes regions")."""
@@ -367,6 +390,7 @@ _SIDES = ("north", "south", "east", "west")
 _KM = {"km", "kms", "kilometre", "kilometres", "kilometer", "kilometers"}
 _JOINS = {"and", "et", "ou", "or", "de", "du", "d", "l", "la", "le", "les", "the", "of", "a", "in", "en", "nor", "ni", "to",
           "also", "as", "well", "puis", "region", "town", "y", "compris"}  # fmt: skip
+_COLOURS = {"red": {"red", "rouge"}, "orange": {"orange"}, "yellow": {"yellow", "jaune"}}
 _WAY_TO = {"to", "towards", "into", "from", "vers", "with", "depuis"}
 _BETWEEN = {"between", "entre", "linking", "connecting", "links", "connects", "joining", "relie", "reliant", "joignant"}
 _FROM = {"from", "de", "depuis", "leaving", "quittant", "du"}

@@ -1,11 +1,13 @@
 """Near names for an unknown one: for a person to choose from, never matched."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from evacplan.reading.clean import fold
 
 NEAR_ENOUGH = 72
 MOST_SUGGESTIONS = 3
+LONGEST_NAME = 60
 
 
 def nearest(name: str, known: Sequence[str]) -> tuple[str, ...]:
@@ -21,6 +23,15 @@ def nearest(name: str, known: Sequence[str]) -> tuple[str, ...]:
     from rapidfuzz import fuzz, process  # noqa: PLC0415 - 30 ms to import, and only an unknown name needs it
 
     found = process.extract(
-        name[:80], known, scorer=fuzz.ratio, processor=fold, limit=MOST_SUGGESTIONS, score_cutoff=NEAR_ENOUGH
+        fold(name[:LONGEST_NAME]),
+        _folded(tuple(known)),
+        scorer=fuzz.ratio,
+        limit=MOST_SUGGESTIONS,
+        score_cutoff=NEAR_ENOUGH,
     )
-    return tuple(match for match, _, _ in found)
+    return tuple(known[index] for _, _, index in found)
+
+
+@lru_cache(maxsize=8)
+def _folded(known: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(fold(name) for name in known)

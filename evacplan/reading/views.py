@@ -28,6 +28,7 @@ class View:
     mentions: tuple[Mention, ...]
     segments: tuple[int, ...]
     clauses: tuple[int, ...]
+    stretches: Mapping[int, tuple[int, int]]
 
     def of(self, *concepts: str) -> list[Hit]:
         """Return the hits of any of the concepts, in text order."""
@@ -48,8 +49,7 @@ class View:
 
     def stretch(self, number: int) -> tuple[int, int]:
         """Return the first word of a segment and the word after its last."""
-        at = [i for i, segment in enumerate(self.segments) if segment == number]
-        return self.sentence.first + at[0], self.sentence.first + at[-1] + 1
+        return self.stretches[number]
 
 
 def make_view(
@@ -86,7 +86,24 @@ def make_view(
         segments.append(segment)
         clauses.append(clause)
     view_hits = {concept: tuple(sorted(found, key=lambda h: (h.first, h.last))) for concept, found in grouped.items()}
-    return View(words, sentence, language, view_hits, tuple(mentions), tuple(segments), tuple(clauses))
+    return View(
+        words,
+        sentence,
+        language,
+        view_hits,
+        tuple(mentions),
+        tuple(segments),
+        tuple(clauses),
+        _stretches(sentence, segments),
+    )
+
+
+def _stretches(sentence: Sentence, segments: Sequence[int]) -> dict[int, tuple[int, int]]:
+    """Return the first word of each segment and the word after its last."""
+    found: dict[int, tuple[int, int]] = {}
+    for word, segment in enumerate(segments, start=sentence.first):
+        found[segment] = (found.get(segment, (word, word))[0], word + 1)
+    return found
 
 
 def _breaks(between: str) -> bool:

@@ -45,9 +45,8 @@ def split_words(text: str) -> Words:
     ('l', 'aeroport', 'des', '21', 'h', '00')
     """
     folded = fold(text)
-    form, start, end = [], [], []
-    for found in _WORD.finditer(folded):
-        form.append(found[0].replace(JOIN, ""))
-        start.append(found.start())
-        end.append(found.end())
-    return Words(text, folded, tuple(form), tuple(start), tuple(end))
+    spans = [found.span() for found in _WORD.finditer(folded)]
+    form = [folded[start:end] for start, end in spans]
+    if JOIN in folded:
+        form = [word.replace(JOIN, "") for word in form]
+    return Words(text, folded, tuple(form), tuple(s for s, _ in spans), tuple(e for _, e in spans))
