@@ -130,7 +130,7 @@ def _framed(view: View, book: Phrasebook, frame: Frame) -> Iterator[Match]:
     for state in view.of(*frame.states):
         if any(_nearest(view, slot, state) for slot in frame.unless):
             continue
-        for thing in _things_of(view, state, things, states, loose=frame.loose):
+        for thing in _things_of(view, state, things, states, frame):
             meaning = frame.things.get(thing.concept)
             if meaning is not None:
                 yield Match(
@@ -145,23 +145,25 @@ def _framed(view: View, book: Phrasebook, frame: Frame) -> Iterator[Match]:
                 )
 
 
-def _things_of(view: View, state: Hit, things: Sequence[Hit], states: Sequence[Hit], *, loose: bool) -> list[Hit]:
+def _things_of(view: View, state: Hit, things: Sequence[Hit], states: Sequence[Hit], frame: Frame) -> list[Hit]:
     """Return the things that a state is said of: its subject, or else its object, with what is joined to them."""
     here = [t for t in things if view.segment(t.first) == view.segment(state.first) and not _overlap(t, state)]
     before = [t for t in here if t.last <= state.first]
     after = [t for t in here if t.first >= state.last]
-    subject = _subject(view, state, before, states, loose=loose)
-    objects = _object(view, state, after, states, loose=loose)
+    subject = _subject(view, state, before, states, loose=frame.loose)
+    objects = _object(view, state, after, states, loose=frame.loose)
     predicate = _near_before(view, "be", state.first, 3)
     if not subject and not objects:
-        return _elided(view, state, things, states)
+        return _elided(view, state, things, states, frame)
+    if objects and subject and objects[0].concept not in frame.things and subject[0].concept in frame.things:
+        return subject
     if subject and (predicate or not objects):
         also = [t for t in after if _near_before(view, "as_well", t.first, 3) and t.first - state.last <= LINK + 2]
         return [*subject, *also]
     return objects or subject
 
 
-def _elided(view: View, state: Hit, things: Sequence[Hit], states: Sequence[Hit]) -> list[Hit]:
+def _elided(view: View, state: Hit, things: Sequence[Hit], states: Sequence[Hit], frame: Frame) -> list[Hit]:
     """Return the thing of the state before, where only light words lead on to this one ("closed, then reopened")."""
     earlier = [s for s in states if s.last <= state.first]
     if not earlier or state.first - earlier[-1].last > ELIDED_REACH:
@@ -175,7 +177,7 @@ def _elided(view: View, state: Hit, things: Sequence[Hit], states: Sequence[Hit]
     if at == state.first - 1 or not any(at < hit.first and hit.last <= state.first for hit in light):
         return []
     before = [t for t in things if t.last <= earlier[-1].first]
-    return _things_of(view, earlier[-1], things, states, loose=False)[:1] if before else []
+    return _things_of(view, earlier[-1], things, states, frame)[:1] if before else []
 
 
 def _begins(view: View, word: int) -> bool:

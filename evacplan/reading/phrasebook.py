@@ -100,6 +100,7 @@ class Phrasebook:
     known: frozenset[str]
     not_names: frozenset[str]
     senders: frozenset[str]
+    not_places: Lexicon
 
 
 class _Faults(list[Fault]):
@@ -261,6 +262,7 @@ def compile_phrases(trees: Mapping[str, object]) -> Phrasebook:
         triggers=frozenset([s for f in frames for s in f.states] + [c for p in patterns for c in p.anchor]),
         known=_known_words(spoken, tongues, function_words, _texts(common.get("known", ()), "common", faults)),
         not_names=frozenset(_texts(common.get("not_names", ()), "common", faults)),
+        not_places=Lexicon({"group": _texts(common.get("not_places", ()), "common", faults)}),
         senders=frozenset(_texts(files.get("countries", {}).get("senders", ()), "countries", faults)),
     )
     _check_concepts(book, {concept for phrases in spoken.values() for concept in phrases}, faults)

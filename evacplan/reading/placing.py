@@ -31,6 +31,7 @@ class Surroundings:
     heading: tuple[Spot, ...] = ()
     header: tuple[Scope, ...] = ()
     before: tuple[Spot, ...] = ()
+    ways: tuple[Spot, ...] = ()
     intro: tuple[Spot, ...] = ()
     levels: list[Scope] = field(default_factory=list)
     abroad: bool = False
@@ -241,9 +242,7 @@ class Placer:
         towns = [s.scope for s in self.around.before if isinstance(s.scope, Named) and s.scope.type == "town"]
         if match.rule == "road-nothing-passes" and len(set(towns)) == 1:
             return Placed((self._roads_of(towns[0]),), how="roads of the town in the sentence before")
-        before = [
-            s.scope for s in self.around.before if isinstance(s.scope, Named) and s.scope.type in ("corridor", "road")
-        ]
+        before = [s.scope for s in self.around.ways if s.scope]
         if before and self.view.of("same_road", "same_area"):
             return Placed(_distinct(before), how="this road: the sentence before")
         words = [p for p in match.parts if p.concept in ("road", "bridge", "axis", "boat")]

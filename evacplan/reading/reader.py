@@ -169,7 +169,10 @@ def _carried(reading: _Pass, sentence: Sentence, sentences: Sequence[Sentence], 
 
 def _mentions(reading: _Pass) -> list[Mention]:
     """Return all names of the text: ours, and those of the rest of the world where ours leave room."""
-    ours = find_mentions(reading.words, reading.gazetteer, reading.book.known, reading.book.not_names)
+    groups = reading.book.not_places.find(reading.words.form)
+    hidden = {word for hit in groups for word in range(hit.first, hit.last)}
+    found = find_mentions(reading.words, reading.gazetteer, reading.book.known, reading.book.not_names)
+    ours = [mention for mention in found if mention.first not in hidden]
     taken = {word for mention in ours for word in range(mention.first, mention.last)}
     world = [
         mention
@@ -231,8 +234,6 @@ def _set_surroundings(reading: _Pass, sentence: Sentence, spots_of: Mapping[int,
     around = reading.around
     around.heading = spots_of.get(sentence.heading, ()) if sentence.heading is not None else ()
     around.intro = spots_of.get(sentence.intro, ()) if sentence.intro is not None else ()
-    if sentence.kind == "heading":
-        around.before = ()
     under = [s for s in around.heading if s.role in ("foreign", "abroad")]
     around.abroad = bool(under) and not any(s.scope for s in around.heading)
 
@@ -351,6 +352,9 @@ def _remember(reading: _Pass, number: int, view: View, spots: tuple[Spot, ...]) 
     placed = tuple(s for s in spots if s.scope and s.role in ("in", "map"))
     if placed:
         reading.around.before = placed
+    ways = tuple(s for s in placed if s.scope and s.scope.type in ("corridor", "road") and s.role == "in")
+    if ways:
+        reading.around.ways = ways
     towns = tuple(dict.fromkeys(s.scope for s in placed if s.scope and s.scope.type == "town" and s.scope.targets))
     opening = reading.kind == "alert" and number < OPENING_SENTENCES and len(towns) == 1
     if towns and not reading.around.header and (view.of("location_line") or opening):
