@@ -1,11 +1,9 @@
 """Make the claim of a match: the class of its kind with the details that the sentence gives."""
 
-from dataclasses import replace
 from typing import Any, cast
 
 from evacplan.model.claims import CLAIMS, Claim, Curfew, Departure, Overland
 from evacplan.reading.matching import Match
-from evacplan.reading.phrasebook import Meaning
 from evacplan.reading.placing import Placed
 from evacplan.reading.timing import Timing
 from evacplan.reading.views import View
@@ -32,8 +30,3 @@ def _crosses(view: View, match: Match, placed: Placed) -> bool:
     segment = view.segment(match.anchor.first)
     cues = view.of("neighbours", "cross_border")
     return any(view.segment(hit.first) == segment for hit in cues)
-
-
-def narrow(match: Match, value: str) -> Match:
-    """Return the match as a claim about a road: a cut road without a name, or overland advice on a named way."""
-    return replace(match, means=Meaning("road", value))

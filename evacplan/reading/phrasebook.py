@@ -100,6 +100,7 @@ class Phrasebook:
     known: frozenset[str]
     not_names: frozenset[str]
     senders: frozenset[str]
+    little: Mapping[str, frozenset[str]]
     not_places: Lexicon
 
 
@@ -263,6 +264,10 @@ def compile_phrases(trees: Mapping[str, object]) -> Phrasebook:
         known=_known_words(spoken, tongues, function_words, _texts(common.get("known", ()), "common", faults)),
         not_names=frozenset(_texts(common.get("not_names", ()), "common", faults)),
         not_places=Lexicon({"group": _texts(common.get("not_places", ()), "common", faults)}),
+        little={
+            name: frozenset(words)
+            for name, words in _concepts(common.get("little_words", {}), "common", faults).items()
+        },
         senders=frozenset(_texts(files.get("countries", {}).get("senders", ()), "countries", faults)),
     )
     _check_concepts(book, {concept for phrases in spoken.values() for concept in phrases}, faults)

@@ -10,26 +10,6 @@ from evacplan.reading.words import Words
 LONGEST_NAME = 3
 SHORTEST_WORD = 3
 _WORLD_KINDS: dict[str, EntryKind] = {"foreign": "foreign", "people": "people", "abroad": "abroad"}
-_BEFORE = {
-    "in",
-    "near",
-    "at",
-    "to",
-    "towards",
-    "toward",
-    "from",
-    "between",
-    "around",
-    "outside",
-    "linking",
-    "a",
-    "vers",
-    "entre",
-    "depuis",
-}
-_BEFORE_OF = {"of", "de", "d"}
-_HEADS = {"blocus", "embargo", "ville", "village", "localite", "commune", "cercle", "route", "attaque", "poste", "aeroport", "pres", "town",
-          "city", "airport", "blockade", "siege", "axe", "region", "north", "south", "east", "west", "nord", "sud", "est", "ouest"}  # fmt: skip
 
 
 def world_names(words: Words, book: Phrasebook) -> Iterator[Mention]:
@@ -40,7 +20,7 @@ def world_names(words: Words, book: Phrasebook) -> Iterator[Mention]:
             yield Mention(hit.first, hit.last, {_WORLD_KINDS[kind]: (ident,)})
 
 
-def unknown_places(words: Words, first: int, last: int, taken: set[int], known: frozenset[str]) -> Iterator[Mention]:
+def unknown_places(words: Words, first: int, last: int, taken: set[int], book: Phrasebook) -> Iterator[Mention]:
     """Yield capitalised names that stand where a place stands and are in no list.
 
     Parameters
@@ -49,15 +29,15 @@ def unknown_places(words: Words, first: int, last: int, taken: set[int], known: 
         The text, and the words of one sentence.
     taken
         Words that belong to a known name.
-    known
-        Ordinary words, which are no names even with a capital.
+    book
+        Knows the ordinary words, which are no names even with a capital, and the words that places stand after.
     """
     places = set(taken)
     at = first
     while at < last:
         end = at
-        if words.capital(at) and at not in taken and _place_like(words, at, first, places):
-            end = _name_end(words, at, last, taken, known)
+        if words.capital(at) and at not in taken and _place_like(words, at, first, places, book):
+            end = _name_end(words, at, last, taken, book.known)
         if end > at:
             yield Mention(at, end, {"unknown": (words.said(at, end),)})
             places.update(range(at, end))
@@ -82,15 +62,15 @@ def _could_be_named(words: Words, at: int, start: int, taken: set[int], known: f
     return form not in known and not (words.said(at, at + 1).isupper() and len(form) > 1 and at == start)
 
 
-def _place_like(words: Words, at: int, first: int, places: set[int]) -> bool:
+def _place_like(words: Words, at: int, first: int, places: set[int], book: Phrasebook) -> bool:
     """Tell whether a word stands where a place stands: after "in", after "ville de", or joined to a place."""
     if at <= first:
         return False
     before = words.form[at - 1]
-    if before in _BEFORE:
+    if before in book.little["place_after"]:
         return True
-    if before in _BEFORE_OF:
-        return at - 2 >= first and words.form[at - 2] in _HEADS
+    if before in book.little["of"]:
+        return at - 2 >= first and words.form[at - 2] in book.little["place_head"]
     if at - 1 in places:
         return words.between(at - 1, at).strip() in (",", "-")
-    return before in ("and", "et") and at - 2 in places
+    return before in book.little["closes_list"] and at - 2 in places

@@ -1,0 +1,101 @@
+"""Place the claims about roads and overland travel. A road is closed or opened by words only where it is named."""
+
+from collections.abc import Sequence
+
+from evacplan.model.scope import Named, Scope
+from evacplan.reading.areas import place_area
+from evacplan.reading.lexicon import Hit
+from evacplan.reading.matching import Match
+from evacplan.reading.placing import Placed, Scene, distinct, is_abroad
+from evacplan.reading.spots import Spot, named, whole_country
+
+TOWN_BESIDE = 5
+"""Words between a road and the town that it leads to."""
+_WAYS = ("corridor", "road")
+
+
+def place_road(scene: Scene, match: Match, near: Sequence[Spot]) -> Placed | None:
+    """Return the links of a road claim, None if it is about another country; without a name it has no targets."""
+    if is_abroad(scene, match, near):
+        return None
+    if match.parts[0].concept == "airport_road":
+        return _airport_road(scene, near)
+    strict = match.means.value != "avoid"
+    if strict:
+        near = [spot for spot in scene.in_segment(match.anchor.first, near) if spot.role != "generic"]
+    ways = named(near, *_WAYS)
+    if ways:
+        best = named(near, "corridor") or [_part(scene, way, near) for way in ways]
+        return Placed(distinct(best), how="named road")
+    if any(spot.role == "neighbours" for spot in near):
+        abroad = Named("road", "roads to neighbouring countries", scene.gazetteer.crossing(None))
+        return Placed((abroad,), how="roads to the borders")
+    towns = [s for s in near if s.role == "in" and (not strict or _leads_to(scene, match, s))]
+    scopes = [_roads_of(scene, town) for town in named(towns, "town")]
+    return Placed(distinct(scopes), how="roads of the town") if scopes else _by_reference(scene, match)
+
+
+def _leads_to(scene: Scene, match: Match, spot: Spot) -> bool:
+    """Tell whether the road is one to or from a town, not a street in it."""
+    things = [p for p in match.parts if p.concept != "pass"] or [match.anchor]
+    for thing in things:
+        if spot.last <= thing.first and thing.first - spot.last <= 1:
+            return True
+        between = {scene.view.form(word) for word in range(thing.last, spot.first)}
+        if 0 <= spot.first - thing.last <= TOWN_BESIDE and between & scene.little["leads_to"]:
+            return not between & scene.little["inside"]
+    return match.rule == "road-nothing-passes"
+
+
+def _airport_road(scene: Scene, near: Sequence[Spot]) -> Placed:
+    """Return the local links between an airport and its town."""
+    network = scene.gazetteer.network
+    towns = {town.targets[0] for town in named(near, "town")} or {network.country.capital}
+    links = tuple(link.id for link in network.links.values() if link.mode == "local" and link.start in towns)
+    return Placed((Named("road", "airport road", links),), how="airport road")
+
+
+def _part(scene: Scene, road: Named, near: Sequence[Spot]) -> Named:
+    """Return the part of a numbered road that touches a town named with it, or the whole road."""
+    towns = {town.targets[0] for town in named(near, "town")}
+    links = scene.gazetteer.network.links
+    part = tuple(link for link in road.targets if towns & {links[link].start, links[link].end})
+    return Named("road", road.name, part) if part else road
+
+
+def _roads_of(scene: Scene, town: Named) -> Named:
+    return Named("road", town.name, scene.gazetteer.roads_at(town.targets[0]))
+
+
+def _by_reference(scene: Scene, match: Match) -> Placed:
+    """Return the road that "this road" means, the roads of the town spoken of, or a road without a name."""
+    towns = set(named(scene.around.before, "town"))
+    if match.rule == "road-nothing-passes" and len(towns) == 1:
+        return Placed((_roads_of(scene, towns.pop()),), how="roads of the town in the sentence before")
+    before = [spot.scope for spot in scene.around.ways if spot.scope]
+    if before and scene.view.of("same_road", "same_area"):
+        return Placed(distinct(before), how="this road: the sentence before")
+    thing: Hit | None = next((p for p in match.parts if p.concept in ("road", "bridge", "axis", "boat")), None)
+    name = scene.view.words.said(thing.first, thing.last) if thing else "road"
+    if thing and thing.concept == "boat":
+        return Placed((Named("road", name, scene.gazetteer.rivers()),), how="the river")
+    return Placed((Named("road", name, ()),), unsettled="a road that is not named", how="no name")
+
+
+def place_overland(scene: Scene, match: Match, near: Sequence[Spot]) -> Placed | None:
+    """Return an area, the borders named, or the country for advice on leaving it by land."""
+    here = scene.in_segment(match.anchor.first, near)
+    borders = scene.gazetteer.network.borders
+    found = [borders[f"border:{s.country}"] for s in here if s.country and f"border:{s.country}" in borders]
+    if found:
+        return Placed(distinct(Named("border", b.name, (b.id,)) for b in found), how="neighbour named")
+    clauses = {scene.view.clause(match.first), scene.view.clause(match.last - 1)}
+    ways: list[Scope] = [*named([s for s in here if s.role == "in" and scene.view.clause(s.first) in clauses], *_WAYS)]
+    if ways:
+        return Placed(distinct(ways), how="named road")
+    neighbours = next((spot for spot in near if spot.role == "neighbours"), None)
+    if neighbours and not is_abroad(scene, match, near):
+        country = whole_country(scene.gazetteer)
+        name = f"{country.name} to {scene.view.words.said(neighbours.first, neighbours.last)}"
+        return Placed((Named("country", name, country.targets),), how="ways to neighbouring countries")
+    return place_area(scene, match, near)
