@@ -124,7 +124,7 @@ def _by_hand(desk: Desk, log: "EventLog", names: list[str] | None) -> None:
     while entries := [entry for entry in _pending(log, names) if entry.directive.id not in skipped]:
         entry = entries[0]
         _show_candidate(desk, log, entry, len(skipped) + 1, len(skipped) + len(entries))
-        key = typer.prompt(desk.page.say("review.keys"), prompt_suffix=" > ", default="s", show_default=False)
+        key = _ask(desk.page.say("review.keys"), suffix=" > ", default="s")
         match key.strip().lower()[:1]:
             case "q":
                 break
@@ -151,7 +151,7 @@ def _one_key(desk: Desk, log: "EventLog", entry: "Entry", key: str) -> None:
             case "r":
                 _decide(desk, log, [], [id_], sure=False)
             case "e":
-                named = typer.prompt(page.say("review.edit_prompt"))
+                named = _ask(page.say("review.edit_prompt"))
                 deciding.edit_scope(log, desk.network, id_, named.split(","), by=by, now=desk.now)
             case "u":
                 undone = deciding.undo(log, by=by, now=desk.now)
@@ -164,12 +164,20 @@ def _one_key(desk: Desk, log: "EventLog", entry: "Entry", key: str) -> None:
         typer.echo(str(problem))
 
 
+def _ask(question: str, *, suffix: str = ": ", default: str | None = None) -> str:
+    """Ask on the terminal; Ctrl-C and the end of input interrupt the program, with its exit status for that."""
+    try:
+        typed: str = typer.prompt(question, prompt_suffix=suffix, default=default, show_default=False)
+    except typer.Abort:
+        raise KeyboardInterrupt from None
+    return typed
+
+
 def _confirm_opening(desk: Desk, entry: "Entry") -> bool:
     from evacplan.rendering import advisory_screen  # noqa: PLC0415 - help must not wait for it
 
     what = advisory_screen.says(desk.page, entry.directive)
-    typed: str = typer.prompt(desk.page.say("review.opening", what=what), default="", show_default=False)
-    return typed.strip() == desk.page.say("review.opening_word")
+    return _ask(desk.page.say("review.opening", what=what), default="").strip() == desk.page.say("review.opening_word")
 
 
 def _show_candidate(desk: Desk, log: "EventLog", entry: "Entry", index: int, total: int) -> None:
