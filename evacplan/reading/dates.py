@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from evacplan.reading.phrasebook import Tongue
+from evacplan.reading.rules import Tongue
 from evacplan.reading.words import Words
 
 Precision = Literal["day", "month", "year"]
@@ -15,6 +15,7 @@ OLD_AFTER_DAYS = 45
 AHEAD_DAYS = 120
 """A date without a year lies no further ahead of the reference than this; else it is last year's."""
 FIRST_YEAR, LAST_YEAR = 1960, 2100
+NO_YEAR = "no year"
 _SEPARATORS = {"/", ".", "-"}
 
 
@@ -34,9 +35,7 @@ class Dated:
     why: str | None = None
 
 
-def find_dates(
-    words: Words, first: int, last: int, tongue: Tongue, reference: date | None, relative: Mapping[int, int | None]
-) -> list[Dated]:
+def find_dates(words: Words, first: int, last: int, tongue: Tongue, reference: date | None) -> list[Dated]:
     """Return the dates of a word range, in text order.
 
     Parameters
@@ -44,12 +43,9 @@ def find_dates(
     words, first, last
         The text and the range of its words.
     tongue
-        Month and weekday names.
+        Names of months, weekdays and days such as "yesterday".
     reference
         When the text was issued; settles the year where none is written, and weekdays. None: those stay unknown.
-    relative
-        Words that count days from the reference ("today": 0, "yesterday": -1), by word number; None is a day that is
-        never settled ("tomorrow": whose?).
     """
     found: list[Dated] = []
     at = first
@@ -59,7 +55,7 @@ def find_dates(
             or _named(words, at, last, tongue, reference)
             or _year(words, at)
             or _weekday(words, at, tongue, reference)
-            or _relative(at, relative, reference)
+            or _relative(words, at, tongue, reference)
         )
         if dated:
             found.append(dated)
@@ -90,21 +86,22 @@ def _made(first: int, last: int, year: int, month: int, day: int) -> Dated:
 
 def _numeric(words: Words, at: int, last: int) -> Dated | None:
     """Read 2025-10-28, 28/10/2025 and 28.10.2025; refuse 03/04/2025, whose order nobody declared, and 03/04/25."""
-    parts = [_number(words, at + i, last) for i in range(3)]
-    if None in parts or at + 3 > last or any(words.between(at + i, at + i + 1) not in _SEPARATORS for i in (0, 1)):
+    parts = [number for i in range(3) if (number := _number(words, at + i, last)) is not None]
+    if len(parts) < 3 or any(words.between(at + i, at + i + 1) not in _SEPARATORS for i in (0, 1)):
         return None
-    one, two, three = (part or 0 for part in parts)
+    one, two, three = parts
     if len(words.form[at]) == 4:
         return _made(at, at + 3, one, two, three)
-    if len(words.form[at + 2]) != 4:
-        return Dated(at, at + 3, None, "day", why="ambiguous date: two-digit year")
-    if one > 12:
-        return _made(at, at + 3, three, two, one)
-    if two > 12:
-        return _made(at, at + 3, three, one, two)
-    if one == two:
-        return _made(at, at + 3, three, one, two)
-    return Dated(at, at + 3, None, "day", why="ambiguous date: day and month may be either way round")
+    why = None if len(words.form[at + 2]) == 4 else "ambiguous date: two-digit year"
+    if why is None and one != two and max(one, two) <= 12:
+        why = "ambiguous date: day and month may be either way round"
+    if why:
+        return Dated(at, at + 3, None, "day", why=why)
+    return (
+        _made(at, at + 3, three, min(one, two), max(one, two))
+        if max(one, two) > 12
+        else _made(at, at + 3, three, two, one)
+    )
 
 
 def _named(words: Words, at: int, last: int, tongue: Tongue, reference: date | None) -> Dated | None:
@@ -119,7 +116,7 @@ def _named(words: Words, at: int, last: int, tongue: Tongue, reference: date | N
     if day is None or month is None or day > 31:
         return _month_first(words, at, last, tongue, reference)
     year, end = _year_at(words, after + 1, last)
-    return _settled(at, end, year, month, day, reference)
+    return _settled((at, end), year, month, day, reference)
 
 
 def _month_first(words: Words, at: int, last: int, tongue: Tongue, reference: date | None) -> Dated | None:
@@ -134,7 +131,7 @@ def _month_first(words: Words, at: int, last: int, tongue: Tongue, reference: da
     if after < last and words.form[after] in ("st", "nd", "rd", "th"):
         after += 1
     year, end = _year_at(words, after, last)
-    return _settled(at, end, year, month, day, reference)
+    return _settled((at, end), year, month, day, reference)
 
 
 def _year_at(words: Words, at: int, last: int) -> tuple[int | None, int]:
@@ -144,12 +141,13 @@ def _year_at(words: Words, at: int, last: int) -> tuple[int | None, int]:
     return None, at
 
 
-def _settled(first: int, last: int, year: int | None, month: int, day: int, reference: date | None) -> Dated:
+def _settled(span: tuple[int, int], year: int | None, month: int, day: int, reference: date | None) -> Dated:
     """Return a day; a missing year is the one that puts it last up to some months after the reference."""
+    first, last = span
     if year is not None:
         return _made(first, last, year, month, day)
     if reference is None:
-        return Dated(first, last, None, "day", stated_year=False, why="no year")
+        return Dated(first, last, None, "day", stated_year=False, why=NO_YEAR)
     near = [_made(first, last, reference.year + step, month, day) for step in (-1, 0, 1)]
     known = [dated for dated in near if dated.day]
     if not known:
@@ -159,9 +157,9 @@ def _settled(first: int, last: int, year: int | None, month: int, day: int, refe
     return Dated(first, last, best.day, "day", stated_year=False)
 
 
-def _whole_month(first: int, last: int, year: int | None, month: int, reference: date | None) -> Dated | None:
+def _whole_month(first: int, last: int, year: int | None, month: int, reference: date | None) -> Dated:
     if year is None and reference is None:
-        return Dated(first, last, None, "month", stated_year=False, why="no year")
+        return Dated(first, last, None, "month", stated_year=False, why=NO_YEAR)
     if year is not None:
         return Dated(first, last, date(year, month, monthrange(year, month)[1]), "month")
     known = reference or date.min
@@ -186,12 +184,13 @@ def _weekday(words: Words, at: int, tongue: Tongue, reference: date | None) -> D
     )
 
 
-def _relative(at: int, relative: Mapping[int, int | None], reference: date | None) -> Dated | None:
-    if at not in relative:
+def _relative(words: Words, at: int, tongue: Tongue, reference: date | None) -> Dated | None:
+    form = words.form[at]
+    if form not in tongue.relative:
         return None
-    days = relative[at]
+    days = tongue.relative[form]
     if days is None or reference is None:
-        return Dated(at, at + 1, None, "day", stated_year=False, why=f"a day that is not settled: {days or 'unknown'}")
+        return Dated(at, at + 1, None, "day", stated_year=False, why="a day that is not settled")
     return Dated(at, at + 1, reference + timedelta(days=days), "day", stated_year=False)
 
 
@@ -209,7 +208,7 @@ def _full_dates(words: Words, tongues: Mapping[str, Tongue]) -> Iterator[date]:
     for at, form in enumerate(words.form):
         if form in months:
             for tongue in tongues.values():
-                for dated in find_dates(words, max(0, at - 3), min(len(words), at + 4), tongue, turn, {}):
+                for dated in find_dates(words, max(0, at - 3), min(len(words), at + 4), tongue, turn):
                     if dated.day and dated.precision == "day" and dated.day.year == turn.year:
                         yield dated.day
     yield date(max(years), 1, 1)

@@ -11,9 +11,9 @@ from evacplan.reading.dates import old
 from evacplan.reading.doors import place_airport, place_airspace, place_border, place_mission
 from evacplan.reading.matching import Match
 from evacplan.reading.modality import Force, tell_force
-from evacplan.reading.phrasebook import Meaning
 from evacplan.reading.placing import Placed, Scene, territory
 from evacplan.reading.roads import place_overland, place_road
+from evacplan.reading.rules import Meaning
 from evacplan.reading.timing import Timing
 
 ACTOR_REACH = 14

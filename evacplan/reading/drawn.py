@@ -46,9 +46,8 @@ def _centre(ground: Ground, mention: Mention) -> tuple[str, float, float] | None
     if index := mention.of("landmark"):
         mark = landmark_of(ground.gazetteer, index)
         return mark.name, mark.lat, mark.lon
-    if ident := mention.of("town", "abroad"):
-        if place := network.places.get(ident):
-            return place.name, place.lat, place.lon
+    if place := network.places.get(mention.of("town", "abroad") or ""):
+        return place.name, place.lat, place.lon
     if (ident := mention.of("airport")) and ident in network.airports:
         airport = network.airports[ident]
         return airport.name, airport.lat, airport.lon

@@ -210,8 +210,8 @@ def _named(network: Network) -> Iterator[tuple[Entry, Iterable[str]]]:
     for area in network.areas.values():
         names = [n for n in (area.name, *area.aliases) if not any(fold(n) in words for words in DIRECTIONS.values())]
         yield Entry("area", area.id, area.name), names
-    for iso3, names in network.foreign.items():
-        yield Entry("foreign", iso3, names[0] if names else iso3), names
+    for iso3, foreign in network.foreign.items():
+        yield Entry("foreign", iso3, foreign[0] if foreign else iso3), foreign
     for airport in network.airports.values():
         yield Entry("airport", airport.id, airport.name), _airport_names(airport)
     for number in sorted({n for link in network.links.values() if (n := _number_of(link.road))}):
@@ -228,8 +228,10 @@ def _airport_names(airport: Airport) -> Iterator[str]:
 
 
 def _road_names(number: str) -> tuple[str, ...]:
-    words = ("RN", "R.N.", "N", "route nationale", "route nationale n", "nationale", "national road", "national highway",
-             "national route", "highway", "road number")  # fmt: skip
+    words = (
+        *("RN", "R.N.", "N", "route nationale", "route nationale n", "nationale"),
+        *("national road", "national highway", "national route", "highway", "road number"),
+    )
     return tuple(f"{word} {number}" for word in words)
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from evacplan.model.advisory import Unread
+from evacplan.reading.dates import NO_YEAR
 from evacplan.reading.gazetteer import Gazetteer
-from evacplan.reading.phrasebook import Phrasebook
+from evacplan.reading.rules import Phrasebook
 from evacplan.reading.suggest import nearest
 from evacplan.reading.timing import Timing
 from evacplan.reading.views import View
@@ -19,17 +20,23 @@ def unread_in(view: View, gazetteer: Gazetteer, book: Phrasebook, *, made: int, 
         return
     start, end = view.words.start[view.sentence.first], view.words.end[view.sentence.last - 1]
     quote = view.words.text[start:end]
-    for mention in view.mentions:
-        if name := mention.of("unknown"):
-            yield Unread(quote, (start, end), f"unknown place: {name}", nearest(name, gazetteer.names))
-    for dated in timing.dates:
-        if dated.why and dated.why != "no year":
-            yield Unread(quote, (start, end), f"{dated.why}: {view.words.said(dated.first, dated.last)}")
-    for hours in timing.hours:
-        if not hours.at_night and view.of("curfew"):
-            yield Unread(quote, (start, end), f"hours that are no night: {view.words.said(hours.first, hours.last)}")
+    for why, near in _open_questions(view, gazetteer, timing):
+        yield Unread(quote, (start, end), why, near)
     if not made:
         yield Unread(quote, (start, end), "speaks of movement, but no claim was recognised")
+
+
+def _open_questions(view: View, gazetteer: Gazetteer, timing: Timing) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield why a sentence is not fully understood, each time with near names for what was not known."""
+    for mention in view.mentions:
+        if name := mention.of("unknown"):
+            yield f"unknown place: {name}", nearest(name, gazetteer.names)
+    for dated in timing.dates:
+        if dated.why and dated.why != NO_YEAR:
+            yield f"{dated.why}: {view.words.said(dated.first, dated.last)}", ()
+    for hours in timing.hours if view.of("curfew") else ():
+        if not hours.at_night:
+            yield f"hours that are no night: {view.words.said(hours.first, hours.last)}", ()
 
 
 def sounds_like_movement(view: View, book: Phrasebook) -> bool:

@@ -3,18 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from evacplan.reading.frames import things_of
 from evacplan.reading.lexicon import Hit
-from evacplan.reading.phrasebook import Frame, Meaning, Mood, Pattern, Phrasebook, Slot
+from evacplan.reading.rules import Frame, Meaning, Mood, Pattern, Phrasebook, Slot
 from evacplan.reading.views import View
-
-REACH_BEFORE = 14
-"""Words that may stand between a thing and the state said of it ("the airport, the embassy said, is closed")."""
-REACH_AFTER = 5
-"""Words between a state and the thing it is done to ("has closed all of its land borders")."""
-ELIDED_REACH = 14
-"""Words between two states that are said of one thing ("closed on Monday after an attack, then reopened")."""
-LINK = 5
-"""Words between two things that share a state ("land borders and the airport are closed")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +117,12 @@ def _away(hit: Hit, anchor: Hit, slot: Slot) -> int | None:
 
 def _framed(view: View, book: Phrasebook, frame: Frame) -> Iterator[Match]:
     """Yield what is said of things in one of the frame's states."""
-    things = [h for h in view.of(*book.things)]
+    things = view.of(*book.things)
     states = view.of(*book.states)
     for state in view.of(*frame.states):
         if any(_nearest(view, slot, state) for slot in frame.unless):
             continue
-        for thing in _things_of(view, state, things, states, frame):
+        for thing in things_of(view, state, things, states, frame):
             meaning = frame.things.get(thing.concept)
             if meaning is not None:
                 yield Match(
@@ -143,113 +135,3 @@ def _framed(view: View, book: Phrasebook, frame: Frame) -> Iterator[Match]:
                     noun=thing.first >= state.last,
                     framed=True,
                 )
-
-
-def _things_of(view: View, state: Hit, things: Sequence[Hit], states: Sequence[Hit], frame: Frame) -> list[Hit]:
-    """Return the things that a state is said of: its subject, or else its object, with what is joined to them."""
-    here = [t for t in things if view.segment(t.first) == view.segment(state.first) and not _overlap(t, state)]
-    before = [t for t in here if t.last <= state.first]
-    after = [t for t in here if t.first >= state.last]
-    subject = _subject(view, state, before, states, loose=frame.loose)
-    objects = _object(view, state, after, states, loose=frame.loose)
-    predicate = _near_before(view, "be", state.first, 3)
-    if not subject and not objects:
-        return _elided(view, state, things, states, frame)
-    if objects and subject and objects[0].concept not in frame.things and subject[0].concept in frame.things:
-        return subject
-    if subject and (predicate or not objects):
-        also = [t for t in after if _near_before(view, "as_well", t.first, 3) and t.first - state.last <= LINK + 2]
-        return [*subject, *also]
-    return objects or subject
-
-
-def _elided(view: View, state: Hit, things: Sequence[Hit], states: Sequence[Hit], frame: Frame) -> list[Hit]:
-    """Return the thing of the state before, where only light words lead on to this one ("closed, then reopened")."""
-    earlier = [s for s in states if s.last <= state.first]
-    if not earlier or state.first - earlier[-1].last > ELIDED_REACH:
-        return []
-    if any(earlier[-1].last <= t.first < state.first for t in things):
-        return []
-    light = view.hits.get("then", ())
-    at = state.first - 1
-    while at >= earlier[-1].last and _covered(at, light):
-        at -= 1
-    if at == state.first - 1 or not any(at < hit.first and hit.last <= state.first for hit in light):
-        return []
-    before = [t for t in things if t.last <= earlier[-1].first]
-    return _things_of(view, earlier[-1], things, states, frame)[:1] if before else []
-
-
-def _begins(view: View, word: int) -> bool:
-    """Tell whether a word opens its segment: then the state is a noun or an imperative, and its object follows."""
-    return word - view.stretch(view.segment(word - 1))[0] <= 1
-
-
-def _subject(view: View, state: Hit, before: Sequence[Hit], states: Sequence[Hit], *, loose: bool) -> list[Hit]:
-    chain: list[Hit] = []
-    edge = state.first
-    for thing in reversed(before):
-        reach = LINK if chain else REACH_BEFORE
-        between = [s for s in states if thing.last <= s.first and s.last <= edge and s.first != state.first]
-        if edge - thing.last > reach or (not chain and between):
-            break
-        if chain and not _joined(view, thing.last, edge):
-            break
-        if not chain and not loose and _adjunct(view, thing):
-            continue
-        chain.append(thing)
-        edge = thing.first
-    return chain
-
-
-def _object(view: View, state: Hit, after: Sequence[Hit], states: Sequence[Hit], *, loose: bool) -> list[Hit]:
-    chain: list[Hit] = []
-    edge = state.last
-    for thing in after:
-        if thing.first - edge > (LINK if chain else REACH_AFTER):
-            break
-        if not chain and any(edge <= s.first and s.last <= thing.first for s in states):
-            break
-        if (
-            not chain
-            and any(edge <= a.first < thing.first for a in view.hits.get("and", ()))
-            and not _begins(view, edge)
-        ):
-            break
-        if chain and not _joined(view, edge, thing.first):
-            break
-        if not chain and _near_before(view, "as_well", thing.first, 3):
-            break
-        if not chain and not loose and _adjunct(view, thing, "beside"):
-            break
-        chain.append(thing)
-        edge = thing.last
-    return chain
-
-
-def _adjunct(view: View, thing: Hit, concept: str = "preposition") -> bool:
-    """Tell whether a thing hangs on a preposition ("shops at the airport are closed") and so is no subject."""
-    at = thing.first - 1
-    names = [(mention.first, mention.last) for mention in view.mentions]
-    while view.form(at) and (_covered(at, view.hits.get("determiner", ())) or any(a <= at < b for a, b in names)):
-        at -= 1
-    return _covered(at, view.hits.get(concept, ()))
-
-
-def _covered(word: int, hits: Sequence[Hit]) -> bool:
-    return any(hit.first <= word < hit.last for hit in hits)
-
-
-def _joined(view: View, left: int, right: int) -> bool:
-    """Tell whether the words between two things only join them."""
-    return any(left <= hit.first and hit.last <= right for hit in view.hits.get("and", ())) or (
-        right > left and "," in view.words.between(left - 1, left)
-    )
-
-
-def _near_before(view: View, concept: str, word: int, reach: int) -> bool:
-    return any(0 <= word - hit.last <= reach for hit in view.hits.get(concept, ()))
-
-
-def _overlap(one: Hit, other: Hit) -> bool:
-    return one.first < other.last and other.first < one.last

@@ -43,10 +43,9 @@ def find_mentions(
     """
     found: dict[tuple[int, int], dict[EntryKind, tuple[str, ...]]] = {}
     for hit in gazetteer.lexicon.find(words.form):
-        kind, _, ident = hit.concept.partition(" ")
         entry = gazetteer.entries[hit.concept]
         ids = found.setdefault((hit.first, hit.last), {})
-        ids[entry.kind] = (*ids.get(entry.kind, ()), ident)
+        ids[entry.kind] = (*ids.get(entry.kind, ()), entry.id)
     starts = {word for first, last in found for word in range(first, last)}
     return [
         Mention(first, last, ids)

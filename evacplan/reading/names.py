@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from evacplan.reading.gazetteer import Gazetteer
 from evacplan.reading.layout import Sentence
 from evacplan.reading.mentions import Mention, find_mentions
-from evacplan.reading.phrasebook import Phrasebook
+from evacplan.reading.rules import Phrasebook
 from evacplan.reading.strangers import world_names
 from evacplan.reading.words import Words
 

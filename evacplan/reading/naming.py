@@ -1,9 +1,9 @@
 """Plain names as scopes: country, region or town, airport, road number, and words that stand for an area."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from evacplan.model.scope import Named, Scope
-from evacplan.reading.gazetteer import landmark_of
+from evacplan.reading.gazetteer import EntryKind, landmark_of
 from evacplan.reading.mentions import Mention
 from evacplan.reading.spots import Ground, Item, Role, Spot, airport_scope, whole_country
 from evacplan.reading.ways import roads_abroad
@@ -40,31 +40,37 @@ def _abroad(ground: Ground, item: Item, mention: Mention) -> Spot | None:
     return Spot(item.first, item.last, None, "foreign" if mention.of("foreign") else "abroad", foreign)
 
 
+def _area(ground: Ground, ident: str) -> Named:
+    area = ground.gazetteer.network.areas[ident]
+    return Named("area", area.name, area.places)
+
+
+def _landmark(ground: Ground, index: str) -> Named:
+    """Return the capital by the name of a landmark in it."""
+    return Named("town", landmark_of(ground.gazetteer, index).name, (ground.gazetteer.network.country.capital,))
+
+
+_SCOPES: Mapping[EntryKind, Callable[[Ground, str], Scope]] = {
+    "country": lambda ground, _: whole_country(ground.gazetteer),
+    "airport": lambda ground, ident: airport_scope(ground.gazetteer.network.airports[ident]),
+    "road": lambda ground, number: Named("road", number, ground.gazetteer.numbered(number)),
+    "town": lambda ground, ident: Named("town", ground.gazetteer.network.places[ident].name, (ident,)),
+    "area": _area,
+    "landmark": _landmark,
+    "unknown": lambda _, name: Named("town", name, ()),
+}
+
+
 def _scope(ground: Ground, items: Sequence[Item], at: int, mention: Mention) -> Scope | None:
     """Return the scope of a name at home."""
-    gazetteer, network = ground.gazetteer, ground.gazetteer.network
+    gazetteer = ground.gazetteer
     regions = mention.ids.get("region", ()) or _regions_like(ground, mention.of("town"))
     if regions and (not mention.of("town") or _among_regions(ground, items, at)):
         region = gazetteer.region_named(regions, ground.issued)
         return Named("region", region.name, gazetteer.places_in(region.id))
     for kind, ids in mention.ids.items():
-        match kind:
-            case "country":
-                return whole_country(gazetteer)
-            case "airport":
-                return airport_scope(network.airports[ids[0]])
-            case "road":
-                return Named("road", ids[0], gazetteer.numbered(ids[0]))
-            case "town":
-                return Named("town", network.places[ids[0]].name, (ids[0],))
-            case "area":
-                return Named("area", network.areas[ids[0]].name, network.areas[ids[0]].places)
-            case "landmark":
-                return Named("town", landmark_of(gazetteer, ids[0]).name, (network.country.capital,))
-            case "unknown":
-                return Named("town", ids[0], ())
-            case _:
-                continue
+        if kind in _SCOPES:
+            return _SCOPES[kind](ground, ids[0])
     return None
 
 
@@ -96,22 +102,25 @@ def _spoken(ground: Ground, item: Item) -> Spot | None:
     concept = item.concept or ""
     if concept in _REFERENCES:
         return Spot(item.first, item.last, None, _REFERENCES[concept])
-    words = ground.view.words.said(item.first, item.last)
-    network = ground.gazetteer.network
+    scope, role = _area_word(ground, item, concept)
+    return Spot(item.first, item.last, scope, role) if scope else None
+
+
+def _area_word(ground: Ground, item: Item, concept: str) -> tuple[Named | None, Role]:
+    words, network = ground.view.words.said(item.first, item.last), ground.gazetteer.network
     match concept:
         case "capital":
-            place = network.places[network.country.capital]
-            return Spot(item.first, item.last, Named("town", place.name, (place.id,)), "in")
+            return Named("town", network.places[network.country.capital].name, (network.country.capital,)), "in"
         case "country_word":
-            return Spot(item.first, item.last, whole_country(ground.gazetteer), "in")
+            return whole_country(ground.gazetteer), "in"
         case "map_zone":
-            return Spot(item.first, item.last, Named("area", _zone(ground, item) or words, ()), "map")
+            return Named("area", _zone(ground, item) or words, ()), "map"
         case "border_area":
-            return Spot(item.first, item.last, Named("area", words, _border_places(ground)), "in")
+            return Named("area", words, _border_places(ground)), "in"
         case "national_roads":
-            return Spot(item.first, item.last, Named("road", words, ground.gazetteer.numbered(None)), "generic")
+            return Named("road", words, ground.gazetteer.numbered(None)), "generic"
         case _:
-            return None
+            return None, "in"
 
 
 def _zone(ground: Ground, item: Item) -> str | None:

@@ -6,102 +6,16 @@ of concepts close together means (leave + urge + immediately). Frames and patter
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal, cast
+from typing import cast
 
 from evacplan.errors import DataFaultsError, Fault
 from evacplan.model.claims import CLAIMS, values_of
 from evacplan.reading.lexicon import Lexicon
+from evacplan.reading.rules import OURS, Frame, Meaning, Mood, Pattern, Phrasebook, Side, Slot, Tongue
 from evacplan.reading.words import split_words
 
-Mood = Literal["fact", "advice", "event"]
-Side = Literal["before", "after", "either", "anywhere"]
-
-OURS = ("en", "fr")
 _GAP = 8
 _SIDES: Mapping[str, Side] = {"<": "before", ">": "after", "~": "anywhere"}
-
-
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """What is claimed: kind and value of the contract, and `reach` or `by` where the words give it."""
-
-    kind: str
-    value: str
-    detail: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """One of `concepts` must stand on `side` of the anchor with at most `gap` words between."""
-
-    concepts: tuple[str, ...]
-    side: Side
-    gap: int
-
-
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """Concepts that together claim something: `anchor` is the word that carries the force, `slots` stand around it.
-
-    `unless` are concepts that must not stand near. `lifts` marks what ends or eases something, `noun` an anchor that is
-    a thing, so that its verb follows, `negative` a pattern whose own words hold the negation ("no vehicle passes").
-    """
-
-    name: str
-    means: Meaning
-    mood: Mood
-    anchor: tuple[str, ...]
-    slots: tuple[Slot, ...]
-    unless: tuple[Slot, ...]
-    lifts: bool
-    noun: bool
-    negative: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What it means that a thing (concept) is in one of the states.
-
-    `loose`: the thing may hang on a preposition ("delays at the airport", "on the roads, which are dangerous").
-    """
-
-    name: str
-    states: tuple[str, ...]
-    things: Mapping[str, Meaning]
-    mood: Mood
-    unless: tuple[Slot, ...]
-    lifts: bool
-    loose: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Tongue:
-    """One language: its lexicon and the numbers of its month and weekday names."""
-
-    lexicon: Lexicon
-    months: Mapping[str, int]
-    weekdays: Mapping[str, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Phrasebook:
-    """Everything that the reader knows about words. Made by `compile_phrases`."""
-
-    tongues: Mapping[str, Tongue]
-    function_words: Mapping[str, frozenset[str]]
-    frames: tuple[Frame, ...]
-    patterns: tuple[Pattern, ...]
-    states: frozenset[str]
-    things: frozenset[str]
-    world: Lexicon
-    by_anchor: Mapping[str, tuple[int, ...]]
-    triggers: frozenset[str]
-    known: frozenset[str]
-    not_names: frozenset[str]
-    senders: frozenset[str]
-    little: Mapping[str, frozenset[str]]
-    not_places: Lexicon
 
 
 class _Faults(list[Fault]):
@@ -182,6 +96,31 @@ def _numbers(tree: object, where: str, faults: _Faults) -> dict[str, int]:
     }
 
 
+def _tongue(tree: Mapping[str, object], where: str, spoken: Mapping[str, tuple[str, ...]], faults: _Faults) -> Tongue:
+    relative = {name: days for days, names in _by_count(tree.get("relative"), where, faults) for name in names}
+    return Tongue(
+        lexicon=Lexicon(spoken),
+        months=_numbers(tree.get("months"), where, faults),
+        weekdays=_numbers(tree.get("weekdays"), where, faults),
+        numbers={name: n for n, names in _by_count(tree.get("numbers"), where, faults) if n for name in names},
+        units={name: n for n, names in _by_count(tree.get("units"), where, faults) if n for name in names},
+        relative=relative,
+    )
+
+
+def _by_count(tree: object, where: str, faults: _Faults) -> Iterator[tuple[int | None, tuple[str, ...]]]:
+    """Yield a count with its words; the count "unknown" is None."""
+    for count, names in _mapping(tree or {}, where, faults).items():
+        words = tuple(split_words(name).form[0] for name in _texts(names, where, faults))
+        number = str(count)
+        if number.lstrip("-").isdigit():
+            yield int(number), words
+        elif number == "unknown":
+            yield None, words
+        else:
+            faults.add(where, f"a number of days or 'unknown' was expected, not {number!r}")
+
+
 def _concepts(tree: object, where: str, faults: _Faults) -> dict[str, tuple[str, ...]]:
     return {name: _texts(phrases, where, faults) for name, phrases in _mapping(tree, where, faults).items()}
 
@@ -237,14 +176,7 @@ def compile_phrases(trees: Mapping[str, object]) -> Phrasebook:
     common = files.get("common", {})
     also = _concepts(common.get("also", {}), "common", faults)
     spoken = {name: _spoken(files.get(name, {}), name, also, faults) for name in OURS}
-    tongues = {
-        name: Tongue(
-            Lexicon(spoken[name]),
-            _numbers(files.get(name, {}).get("months"), name, faults),
-            _numbers(files.get(name, {}).get("weekdays"), name, faults),
-        )
-        for name in OURS
-    }
+    tongues = {name: _tongue(files.get(name, {}), name, spoken[name], faults) for name in OURS}
     function_words = _concepts(common.get("function_words", {}), "common", faults)
     frames = tuple(_frame(_mapping(t, "common", faults), faults) for t in _list(common.get("frames")))
     patterns = tuple(_pattern(_mapping(t, "common", faults), faults) for t in _list(common.get("patterns")))

@@ -5,7 +5,7 @@ each sentence (views) → claims (matching) → where (finding, placing) → wit
 directives (drafting), settled among themselves (settling, curfews).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
@@ -22,8 +22,8 @@ from evacplan.reading.lexicon import Hit
 from evacplan.reading.matching import find_matches
 from evacplan.reading.mentions import Mention
 from evacplan.reading.names import about_others, all_names, by_sentence
-from evacplan.reading.phrasebook import OURS, Phrasebook
 from evacplan.reading.placing import Scene, Surroundings
+from evacplan.reading.rules import OURS, Phrasebook
 from evacplan.reading.settling import settle
 from evacplan.reading.spots import Ground, Spot
 from evacplan.reading.strangers import unknown_places

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from evacplan.reading.gazetteer import EntryKind
 from evacplan.reading.mentions import Mention, opens_sentence
-from evacplan.reading.phrasebook import Phrasebook
+from evacplan.reading.rules import Phrasebook
 from evacplan.reading.words import Words
 
 LONGEST_NAME = 3

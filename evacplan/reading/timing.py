@@ -7,16 +7,12 @@ from evacplan.reading.dates import Dated, find_dates, old
 from evacplan.reading.hours import Hours, find_hours
 from evacplan.reading.lexicon import Hit
 from evacplan.reading.matching import Match
-from evacplan.reading.phrasebook import Phrasebook
+from evacplan.reading.rules import Phrasebook, Tongue
 from evacplan.reading.views import View
 
 LOCAL = timezone(timedelta(0))
 """Mali keeps UTC all year."""
 CUE_REACH = 3
-_NUMBERS = {"thirty": 30, "trente": 30, "fifteen": 15, "quinze": 15, "ten": 10, "dix": 10, "seven": 7, "sept": 7,
-            "twenty": 20, "vingt": 20, "sixty": 60, "soixante": 60, "two": 2, "deux": 2, "three": 3, "trois": 3}  # fmt: skip
-_UNITS = {"day": 1, "days": 1, "jour": 1, "jours": 1, "week": 7, "weeks": 7, "semaine": 7, "semaines": 7}
-_RELATIVE = {"today": 0, "yesterday": -1, "tomorrow": None, "hier": -1, "demain": None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +99,8 @@ _LIMITED = {
 def tell_times(view: View, book: Phrasebook, reference: date | None, *, issued: date | None) -> Timing:
     """Find the dates and hours of a sentence."""
     first, last = view.sentence.first, view.sentence.last
-    relative = {at: _RELATIVE[view.form(at)] for at in range(first, last) if view.form(at) in _RELATIVE}
-    dates = find_dates(view.words, first, last, book.tongues[view.language], reference, relative)
+    tongue = book.tongues[view.language]
+    dates = find_dates(view.words, first, last, tongue, reference)
     return Timing(
         dates=tuple(dates),
         hours=tuple(find_hours(view.words, first, last)),
@@ -112,17 +108,17 @@ def tell_times(view: View, book: Phrasebook, reference: date | None, *, issued: 
         issued=issued,
         until_cues=tuple(view.of("until")),
         from_cues=tuple(view.of("starting")),
-        days=_days(view),
+        days=_days(view, tongue),
     )
 
 
-def _days(view: View) -> int | None:
+def _days(view: View, tongue: Tongue) -> int | None:
     """Read "for 30 days", "pour une durée de trente jours": the days, if a cue of duration stands before."""
     for cue in view.of("duration"):
         for at in range(cue.last, min(cue.last + 4, view.sentence.last - 1)):
             form = view.form(at)
-            count = int(form) if form.isdigit() and len(form) < 4 else _NUMBERS.get(form)
-            unit = next((u for step in (1, 2) if (u := _UNITS.get(view.form(at + step)))), None)
+            count = int(form) if form.isdigit() and len(form) < 4 else tongue.numbers.get(form)
+            unit = next((u for step in (1, 2) if (u := tongue.units.get(view.form(at + step)))), None)
             if count and unit:
                 return count * unit
     return None

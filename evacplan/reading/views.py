@@ -55,7 +55,7 @@ class View:
 def make_view(
     words: Words, sentence: Sentence, language: str, hits: Sequence[Hit], mentions: Sequence[Mention]
 ) -> View:
-    """Number the segments and clauses of a sentence and group its hits by concept; names become `@` concepts."""
+    """Make a sentence ready: number its segments and clauses, group hits by concept; names become `@` concepts."""
     grouped: dict[str, list[Hit]] = defaultdict(list)
     for hit in hits:
         grouped[hit.concept].append(hit)
@@ -63,39 +63,40 @@ def make_view(
         for kind in mention.ids:
             grouped[f"@{kind}"].append(Hit(f"@{kind}", mention.first, mention.last))
     opens = {hit.first for hit in grouped.get("boundary", ())}
-    named = {mention.first for mention in mentions}
-    ends = {mention.last for mention in mentions}
+    joined = {mention.first for mention in mentions} & {mention.last for mention in mentions}
+    segments, clauses = _number_words(words, sentence, opens, joined)
+    by_concept = {concept: tuple(sorted(found, key=lambda h: (h.first, h.last))) for concept, found in grouped.items()}
+    return View(
+        words, sentence, language, by_concept, tuple(mentions), segments, clauses, _stretches(sentence, segments)
+    )
+
+
+def _number_words(
+    words: Words, sentence: Sentence, opens: set[int], joined: set[int]
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Give each word of a sentence its segment and clause; a long bracket is a segment of its own.
+
+    `opens` are words that open a segment ("but"), `joined` names that stand right after another one: the dash between
+    them is no break.
+    """
     segments: list[int] = []
     clauses: list[int] = []
-    stack: list[int] = []
+    outer: list[int] = []
     segment = clause = count = 0
     for word in range(sentence.first, sentence.last):
         between = words.between(word - 1, word) if word > sentence.first else ""
-        joined = word in named and word in ends
-        if word in opens or (not joined and _breaks(between)):
-            count += 1
-            segment = count
+        if word in opens or (word not in joined and _breaks(between)):
+            segment = count = count + 1
         for char in between:
             if char in "([" and not _short_aside(words, word, sentence.last):
-                stack.append(segment)
-                count += 1
-                segment = count
-            elif char in ")]" and stack:
-                segment = stack.pop()
-        clause += any(char in ",;:()" for char in between) or word in opens
+                outer.append(segment)
+                segment = count = count + 1
+            elif char in ")]" and outer:
+                segment = outer.pop()
+        clause += word in opens or any(char in ",;:()" for char in between)
         segments.append(segment)
         clauses.append(clause)
-    view_hits = {concept: tuple(sorted(found, key=lambda h: (h.first, h.last))) for concept, found in grouped.items()}
-    return View(
-        words,
-        sentence,
-        language,
-        view_hits,
-        tuple(mentions),
-        tuple(segments),
-        tuple(clauses),
-        _stretches(sentence, segments),
-    )
+    return tuple(segments), tuple(clauses)
 
 
 def _stretches(sentence: Sentence, segments: Sequence[int]) -> dict[int, tuple[int, int]]:
