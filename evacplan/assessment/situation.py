@@ -129,9 +129,8 @@ class _Links:
         return self._state(link.id, base, inherited)
 
     def _service(self, service: Service) -> LinkState:
-        return self._state(
-            service.id, self.bases.of(service.id, service.baseline), self._of_ends(service.start, service.end)
-        )
+        airports = self._of_ends(service.start, service.end, *service.via)
+        return self._state(service.id, self.bases.of(service.id, service.baseline), airports)
 
     def _state(self, id_: str, base: Base, inherited: list[Mark]) -> LinkState:
         own = self.spread.get(id_, ())
@@ -141,7 +140,7 @@ class _Links:
         return states.link_state(id_, base, sorted((*own, *inherited), key=lambda mark: -mark.level))
 
     def _of_ends(self, *ends: str) -> list[Mark]:
-        """Return what the airports at the ends do to a flight or to the way to the airport."""
+        """Return what the airports that it needs do to a flight, or to the way to the airport."""
         found = [self.airports[end] for end in ends if end in self.airports]
         return [
             Mark(state.level, "blocked" if state.level == 4 else state.status, 0, fact=True, causes=state.causes)

@@ -8,7 +8,10 @@ from evacplan.assessment.standing import Hearing
 from evacplan.assessment.statement import Statement
 from evacplan.model.network import Baseline, Network
 from evacplan.model.policy import Policy
-from evacplan.model.situation import LinkState, Stale
+from evacplan.model.situation import LinkState, Note, Stale, note
+
+PLANNABLE = 2
+"""The highest level that may be planned on."""
 
 
 def stale(network: Network, policy: Policy, today: date) -> tuple[Stale, ...]:
@@ -42,42 +45,40 @@ def newest(hearing: Hearing) -> dict[str, datetime]:
 
 
 def flight_data_as_of(network: Network, links: Mapping[str, LinkState]) -> date | None:
-    """Return the date of the oldest flight datum in use, None if no service may be flown."""
-    dates = [service.as_of for id_, service in network.services.items() if links[id_].status != "blocked"]
+    """Return the date of the oldest flight datum that may be planned on (level 1 or 2), None if no flight may be."""
+    dates = [service.as_of for id_, service in network.services.items() if links[id_].level <= PLANNABLE]
     return min(dates, default=None)
 
 
-def warnings(hearing: Hearing, statements: Iterable[Statement], persons: Mapping[str, PersonsFact]) -> tuple[str, ...]:
-    """Return what must be said beside the states, in plain words."""
+def warnings(hearing: Hearing, statements: Iterable[Statement], persons: Mapping[str, PersonsFact]) -> tuple[Note, ...]:
+    """Return what must be said beside the states."""
     return tuple(
-        text
-        for text in (
+        item
+        for item in (
             _before_everything(hearing),
             _clock(hearing),
             _without_effect(hearing),
             _nowhere(statements),
             _not_in_data(hearing, persons),
         )
-        if text
+        if item
     )
 
 
-def _before_everything(hearing: Hearing) -> str:
+def _before_everything(hearing: Hearing) -> Note | None:
     advisories = [filed.advisory.issued for filed in hearing.ledger.advisories.values()]
     baselines = [baseline.as_of for _, baseline in _baselines(hearing.ground.network)]
     day = hearing.as_of.date()
     if any(issued <= hearing.as_of for issued in advisories) or not baselines or min(baselines) <= day:
-        return ""
-    return f"{day.isoformat()} is before every advisory and before the baseline of the data ({min(baselines)})"
+        return None
+    return note("before_everything", day=day.isoformat(), baseline=min(baselines).isoformat())
 
 
-def _clock(hearing: Hearing) -> str:
-    if not hearing.ledger.clock_jumped_back:
-        return ""
-    return "the clock went back while the log was written: what ends by its own date may end at the wrong moment"
+def _clock(hearing: Hearing) -> Note | None:
+    return note("clock") if hearing.ledger.clock_jumped_back else None
 
 
-def _without_effect(hearing: Hearing) -> str:
+def _without_effect(hearing: Hearing) -> Note | None:
     """Name accepted openings that open nothing, because no official issuer says them."""
     ledger = hearing.ledger
     ids = {
@@ -87,16 +88,16 @@ def _without_effect(hearing: Hearing) -> str:
         for directive in filed.directives
         if directive.loosens and ledger.review(directive) == "accepted"
     }
-    return f"accepted, but only an official source can open: {_ids(ids)}" if ids else ""
+    return note("without_effect", ids=_ids(ids)) if ids else None
 
 
-def _nowhere(statements: Iterable[Statement]) -> str:
+def _nowhere(statements: Iterable[Statement]) -> Note | None:
     shown_only = ("registration", "vehicle_target", "mission", "departure")
     ids = {one.directive.id for one in statements if not one.targets and one.directive.claim.kind not in shown_only}
-    return f"accepted, but without a place in the data, so without effect: {_ids(ids)}" if ids else ""
+    return note("nowhere", ids=_ids(ids)) if ids else None
 
 
-def _not_in_data(hearing: Hearing, persons: Mapping[str, PersonsFact]) -> str:
+def _not_in_data(hearing: Hearing, persons: Mapping[str, PersonsFact]) -> Note | None:
     network = hearing.ground.network
     known = (network.links, network.services, network.airports, network.borders)
     ids = {target for target in persons if not any(target in kind for kind in known)}
@@ -107,7 +108,7 @@ def _not_in_data(hearing: Hearing, persons: Mapping[str, PersonsFact]) -> str:
         if directive.holds
         for target in hearing.ground.unknown(directive.scope)
     }
-    return f"not in the data: {_ids(ids)}" if ids else ""
+    return note("not_in_data", ids=_ids(ids)) if ids else None
 
 
 def _ids(ids: Iterable[str]) -> str:

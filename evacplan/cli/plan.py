@@ -22,7 +22,7 @@ def update(context: typer.Context) -> None:
     with desk.log(create=True) as log:
         made = planning.update_plan(log, desk.network, desk.policy, as_of=desk.as_of, by=desk.settings.by, now=desk.now)
     desk.show(
-        lambda: contract.plan_document(made.after, made.changes),
+        lambda: contract.plan_document(desk.network, made.after, made.changes),
         lambda: plan_screen.update_screen(desk.page, desk.network, made.before, made.after, made.changes),
     )
 
@@ -52,7 +52,8 @@ def show(
     with desk.log() as log:
         found = planning.plan_version(log, plan)
     desk.show(
-        lambda: contract.plan_document(found, ()), lambda: plan_screen.show_screen(desk.page, desk.network, found)
+        lambda: contract.plan_document(desk.network, found, ()),
+        lambda: plan_screen.show_screen(desk.page, desk.network, found),
     )
 
 

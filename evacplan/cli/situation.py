@@ -69,7 +69,7 @@ def route(
     answer = answering.answer(desk.network, desk.policy, moment, origin, may_board=may_board or ())
     until = answering.valid_until(desk.policy, moment)
     desk.show(
-        lambda: contract.route_document(answer, moment, until),
+        lambda: contract.route_document(desk.network, answer, moment, until),
         lambda: route_screen.route_screen(desk.page, desk.network, answer, moment, until),
     )
     if answer.verdict == "stay":

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Literal
 
 from evacplan.model.network import Mode
-from evacplan.model.situation import Cause
+from evacplan.model.situation import Cause, Note
 
 Verdict = Literal["fly", "relocate", "leave_overland", "stay"]
 OptionKind = Literal["fly", "relocate", "leave_overland"]
@@ -35,8 +35,7 @@ class Option:
     """A way out to a haven.
 
     `level` is the worst of its legs; `exposure` is a planning index in km of level-1 road (it compares options and is
-    no probability). `why_not` says in words why an unacceptable option is none, `conditions` what an acceptable one
-    depends on.
+    no probability). `why_not` says why an unacceptable option is none, `conditions` what an acceptable one depends on.
     """
 
     kind: OptionKind
@@ -46,8 +45,8 @@ class Option:
     km: float
     duration_min: int
     legs: tuple[Leg, ...]
-    why_not: tuple[str, ...] = ()
-    conditions: tuple[str, ...] = ()
+    why_not: tuple[Note, ...] = ()
+    conditions: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,7 @@ class Answer:
     options: tuple[Option, ...]
     blocked_overland: tuple[tuple[str, tuple[Cause, ...]], ...]
     opens_if: tuple[tuple[str, ...], ...]
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Note, ...] = ()
 
     @property
     def best(self) -> Option | None:

@@ -30,6 +30,27 @@ class Cause:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """Something to mind, in a form that every language can say.
+
+    `key` names the sentence in the catalogue, `values` fill its placeholders: pairs of name and text, in which ids
+    stand for places, links and airports (several are comma-separated) until they are shown.
+    """
+
+    key: str
+    values: tuple[tuple[str, str], ...] = ()
+
+
+def note(key: str, **values: str) -> Note:
+    """Make a note; its values are sorted by name, so that equal notes are equal.
+
+    >>> note("check_in", minutes="180", flight="air:GAQ-BKO")
+    Note(key='check_in', values=(('flight', 'air:GAQ-BKO'), ('minutes', '180')))
+    """
+    return Note(key, tuple(sorted(values.items())))
+
+
+@dataclass(frozen=True, slots=True)
 class LinkState:
     """Status and level (1-4) of a link or service; 1 and 2 may be planned on."""
 
@@ -95,7 +116,7 @@ class Disagreement:
 
 @dataclass(frozen=True, slots=True)
 class Stale:
-    """A baseline or flight datum older than its shelf life."""
+    """A baseline or flight datum older than its shelf life; `what` is "baseline" or "flight data"."""
 
     target: str
     as_of: date
@@ -133,4 +154,4 @@ class Situation:
     stale: tuple[Stale, ...]
     newest: Mapping[str, datetime]
     flight_data_as_of: date | None
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Note, ...] = ()

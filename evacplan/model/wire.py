@@ -11,7 +11,7 @@ from evacplan.model.advisory import Directive, Unread
 from evacplan.model.claims import CLAIMS, Claim, Curfew, Departure, Overland
 from evacplan.model.plan import Change, Leg, Option, Plan, TownPlan
 from evacplan.model.scope import Circle, Line, Named, Outside, Scope
-from evacplan.model.situation import Cause
+from evacplan.model.situation import Cause, Note, note
 
 Json: TypeAlias = dict[str, Any]
 
@@ -165,6 +165,16 @@ def cause_from_json(data: Mapping[str, Any]) -> Cause:
     )
 
 
+def note_to_json(item: Note) -> Json:
+    """Write a note as its key and values."""
+    return {"key": item.key, **dict(item.values)}
+
+
+def note_from_json(data: Mapping[str, Any]) -> Note:
+    """Read what `note_to_json` wrote."""
+    return note(data["key"], **{name: value for name, value in data.items() if name != "key"})
+
+
 def leg_to_json(leg: Leg) -> Json:
     """Write one leg of a way out."""
     return {
@@ -192,8 +202,8 @@ def option_to_json(option: Option, rank: int) -> Json:
         "km": option.km,
         "duration_min": option.duration_min,
         "legs": [leg_to_json(leg) for leg in option.legs],
-        "why_not": list(option.why_not),
-        "conditions": list(option.conditions),
+        "why_not": [note_to_json(item) for item in option.why_not],
+        "conditions": [note_to_json(item) for item in option.conditions],
     }
 
 
@@ -221,8 +231,8 @@ def option_from_json(data: Mapping[str, Any]) -> Option:
             )
             for leg in data["legs"]
         ),
-        why_not=tuple(data["why_not"]),
-        conditions=tuple(data["conditions"]),
+        why_not=tuple(note_from_json(item) for item in data["why_not"]),
+        conditions=tuple(note_from_json(item) for item in data["conditions"]),
     )
 
 
@@ -235,15 +245,14 @@ def town_to_json(town: TownPlan) -> Json:
     }
 
 
+def plan_head_to_json(plan: Plan) -> Json:
+    """Write what identifies a plan, without its towns."""
+    return {"plan": plan.id, "previous": plan.previous, "as_of": times.to_text(plan.as_of), "inputs": plan.inputs}
+
+
 def plan_to_json(plan: Plan) -> Json:
     """Write a plan whole."""
-    return {
-        "plan": plan.id,
-        "previous": plan.previous,
-        "as_of": times.to_text(plan.as_of),
-        "inputs": plan.inputs,
-        "towns": [town_to_json(town) for town in plan.towns],
-    }
+    return plan_head_to_json(plan) | {"towns": [town_to_json(town) for town in plan.towns]}
 
 
 def plan_from_json(data: Mapping[str, Any]) -> Plan:

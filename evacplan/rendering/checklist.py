@@ -11,8 +11,7 @@ from typing import Any, Literal, cast
 from evacplan.model.network import Network
 from evacplan.model.plan import Answer, Option
 from evacplan.model.situation import Situation
-from evacplan.rendering import phrasing, screens
-from evacplan.rendering.clean import line
+from evacplan.rendering import notes, phrasing, screens
 from evacplan.rendering.screens import Page
 
 SheetFormat = Literal["text", "md"]
@@ -111,7 +110,7 @@ def _way(page: Page, network: Network, option: Option, content: SheetContent, ma
         )
         for leg in option.legs
     ]
-    conditions = [line(condition) for condition in option.conditions]
+    conditions = notes.notes_words(page.lang, network, option.conditions)
     return [
         mark.heading(content.words["way"]),
         *(mark.step(index, text) for index, text in enumerate(legs, start=1)),

@@ -13,10 +13,11 @@ from evacplan.model.advisory import Advisory, Directive, Reading, Unread
 from evacplan.model.events import FactSet
 from evacplan.model.filed import Entry, Filed
 from evacplan.model.network import Link, Network, Service
-from evacplan.model.plan import Answer, Change, Plan
+from evacplan.model.plan import Answer, Change, Option, Plan
 from evacplan.model.situation import AirportState, BorderState, Cause, LinkState, Said, Situation
 from evacplan.model.wire import Json
 from evacplan.rendering.clean import escape_json
+from evacplan.rendering.notes import notes_words
 
 SCHEMA = 1
 
@@ -195,7 +196,7 @@ def status_document(network: Network, situation: Situation) -> Json:
             for item in situation.stale
         ],
         **freshness(situation),
-        "warnings": list(situation.warnings),
+        "warnings": notes_words("en", network, situation.warnings),
     }
 
 
@@ -208,24 +209,38 @@ def freshness(situation: Situation, valid_until: datetime | None = None) -> Json
     return out | ({"valid_until": times.to_text(valid_until)} if valid_until else {})
 
 
-def route_document(answer: Answer, situation: Situation, valid_until: datetime) -> Json:
+def option_document(network: Network, option: Option, rank: int) -> Json:
+    """Write an option with its notes in English words: as in the contract, and never translated."""
+    words = {"why_not": notes_words("en", network, option.why_not)}
+    return wire.option_to_json(option, rank) | words | {"conditions": notes_words("en", network, option.conditions)}
+
+
+def route_document(network: Network, answer: Answer, situation: Situation, valid_until: datetime) -> Json:
     """Write what `route` prints."""
     return {
         "schema": SCHEMA,
         "as_of": times.to_text(answer.as_of),
         "origin": answer.origin,
         "verdict": answer.verdict,
-        "options": [wire.option_to_json(option, rank) for rank, option in enumerate(answer.options, start=1)],
+        "options": [option_document(network, option, rank) for rank, option in enumerate(answer.options, start=1)],
         "blocked_overland": [{"link": link, "causes": _causes(causes)} for link, causes in answer.blocked_overland],
         "opens_if": [list(targets) for targets in answer.opens_if],
         **freshness(situation, valid_until),
-        "warnings": list(answer.warnings),
+        "warnings": notes_words("en", network, answer.warnings),
     }
 
 
-def plan_document(plan: Plan, changes: Sequence[Change]) -> Json:
+def plan_document(network: Network, plan: Plan, changes: Sequence[Change]) -> Json:
     """Write what `plan update` and `plan show` print."""
-    return {"schema": SCHEMA, **wire.plan_to_json(plan), "changes": wire.changes_to_json(changes)}
+    towns = [
+        {
+            "town": town.town,
+            "verdict": town.verdict,
+            "option": option_document(network, town.option, 1) if town.option else None,
+        }
+        for town in plan.towns
+    ]
+    return {"schema": SCHEMA, **wire.plan_head_to_json(plan), "towns": towns, "changes": wire.changes_to_json(changes)}
 
 
 def diff_document(before: Plan | None, after: Plan, changes: Sequence[Change]) -> Json:
@@ -240,8 +255,7 @@ def diff_document(before: Plan | None, after: Plan, changes: Sequence[Change]) -
 
 def plans_document(plans: Sequence[Plan]) -> Json:
     """Write what `plan list` prints, newest first."""
-    heads = [wire.plan_to_json(plan) for plan in reversed(plans)]
-    return {"schema": SCHEMA, "plans": [{key: head[key] for key in head if key != "towns"} for head in heads]}
+    return {"schema": SCHEMA, "plans": [wire.plan_head_to_json(plan) for plan in reversed(plans)]}
 
 
 def reading_document(advisory: Advisory, reading: Reading) -> Json:

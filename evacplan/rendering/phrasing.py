@@ -18,6 +18,8 @@ LEVEL_WORDS: dict[Lang, dict[str, str]] = {
     "fr": {"1": "praticable", "2": "prudence", "avoid": "déconseillé", "unconfirmed": "non confirmé", "4": "interdit"},
 }
 
+_BY_RIVER = " (≈)"
+
 _COLOURS = {1: "38;2;69;117;180", 2: "38;2;176;125;0", 3: "38;2;178;24;43", 4: "7"}
 
 
@@ -91,7 +93,7 @@ def link_name(network: Network, target: str) -> str:
     """Return a link, service, airport or border in words: "Ségou–Bla (RN6)", "Gao (GAQ)"."""
     if target in network.links:
         link = network.links[target]
-        road = f" ({line(link.road)})" if link.road else ""
+        road = f" ({line(link.road)})" if link.road else _BY_RIVER if link.mode == "river" else ""
         return f"{node_name(network, link.start)}–{node_name(network, link.end)}{road}"
     if target in network.services:
         service = network.services[target]
@@ -99,6 +101,8 @@ def link_name(network: Network, target: str) -> str:
         return f"{node_name(network, service.start)}–{node_name(network, service.end)}{carrier}"
     if target in network.borders:
         return line(network.borders[target].name)
+    if target == f"country:{network.country.iso3}":
+        return line(network.country.name)
     return node_name(network, target)
 
 
@@ -109,6 +113,8 @@ def leg_name(network: Network, leg: Leg) -> str:
         carrier = network.services[leg.link].carrier
         return f"{ends} {line(carrier)}" if carrier else ends
     road = network.links[leg.link].road if leg.link in network.links else None
+    if leg.mode == "river":
+        return ends + _BY_RIVER
     return f"{ends} ({line(road)})" if road else ends
 
 

@@ -4,9 +4,8 @@ from datetime import datetime
 
 from evacplan.model.network import Network
 from evacplan.model.plan import Answer, Option
-from evacplan.model.situation import Situation
-from evacplan.rendering import phrasing, screens
-from evacplan.rendering.clean import line
+from evacplan.model.situation import Situation, note
+from evacplan.rendering import notes, phrasing, screens
 from evacplan.rendering.screens import Page
 
 
@@ -52,8 +51,7 @@ def route_screen(page: Page, network: Network, answer: Answer, situation: Situat
     out += screens.section(
         page.say("sec.opens"), [" + ".join(phrasing.link_name(network, t) for t in s) for s in answer.opens_if[:5]]
     )
-    warnings = [row for text in answer.warnings for row in screens.wrapped(line(text), page.width - 2)]
-    out += screens.section(page.say("sec.warnings"), warnings)
+    out += screens.section(page.say("sec.warnings"), _minding(page, network, answer, situation))
     next_commands = [f"evacplan checklist {answer.origin}", f"evacplan status {answer.origin}"]
     return "\n".join([*out, *screens.section(page.say("sec.next"), next_commands)])
 
@@ -73,10 +71,40 @@ def _options(page: Page, network: Network, answer: Answer) -> str:
                 phrasing.distance(option.km),
                 phrasing.duration(option.duration_min),
                 phrasing.distance(option.exposure),
-                line("; ".join(option.why_not[:2] or option.conditions)),
+                "; ".join(notes.notes_words(page.lang, network, option.why_not[:2]))
+                or _in_short(page, network, option),
             ]
         )
     return screens.table(head, rows, [None, 32, None, None, None, None, 30])
+
+
+def _in_short(page: Page, network: Network, option: Option) -> str:
+    """Return what tells acceptable options apart: flight days and who boards; all conditions stand under "Mind"."""
+    words = []
+    for condition in option.conditions:
+        given = dict(condition.values)
+        match condition.key:
+            case "days" | "days_unknown" | "frequency":
+                days = notes.weekdays(page.lang, given["days"], short=True) if "days" in given else "?"
+                words.append(f"{_code(given['start'])}–{_code(given['end'])}: {given.get('frequency', days)}")
+            case "boards" | "after_shelter":
+                words.append(notes.note_words(page.lang, network, condition))
+            case _:
+                pass
+    return "; ".join(words)
+
+
+def _code(airport: str) -> str:
+    return airport.removeprefix("airport:")
+
+
+def _minding(page: Page, network: Network, answer: Answer, situation: Situation) -> list[str]:
+    """Return what to mind: that nothing was taken in yet, the warnings, and what the best option depends on."""
+    found = [] if situation.newest else [note("no_advisory")]
+    found += answer.warnings
+    found += answer.best.conditions if answer.best else ()
+    words = notes.notes_words(page.lang, network, found)
+    return [row for text in words for row in screens.wrapped(text, page.width - 2)]
 
 
 def _legs(page: Page, network: Network, option: Option) -> str:

@@ -83,12 +83,12 @@ def who(page: Page, cause: Cause) -> str:
 
 
 def distinct_causes(groups: Iterable[Sequence[Cause]]) -> list[Cause]:
-    """Return each cause once, in the order first met; the data's baselines are left out."""
-    seen: dict[tuple[str | None, str, str], Cause] = {}
+    """Return each issuer's words once, in the order first met; the data's baselines are left out."""
+    seen: dict[tuple[str, str], Cause] = {}
     for causes in groups:
         for cause in causes:
             if cause.origin != "baseline":
-                seen.setdefault((cause.directive, cause.quote, cause.origin), cause)
+                seen.setdefault((cause.issuer, cause.quote), cause)
     return list(seen.values())
 
 

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from evacplan.model.network import Network
 from evacplan.model.situation import AirportState, BorderState, Cause, LinkState, Said, Situation
-from evacplan.rendering import phrasing, screens
-from evacplan.rendering.clean import line
+from evacplan.rendering import notes, phrasing, screens
 from evacplan.rendering.screens import Page
 
 USABLE_LEVEL = 2
@@ -135,7 +134,7 @@ def _notes(page: Page, network: Network, situation: Situation) -> Iterable[tuple
     yield "sec.watch", _lines(page, network, situation.watch)
     yield "sec.disagreements", _disagreements(page, network, situation)
     yield "sec.stale", _stale(page, situation)
-    yield "sec.warnings", [line(text) for text in situation.warnings]
+    yield "sec.warnings", notes.notes_words(page.lang, network, situation.warnings)
 
 
 def _lines(page: Page, network: Network, items: Sequence[Said]) -> list[str]:
@@ -193,7 +192,7 @@ def _stale(page: Page, situation: Situation) -> list[str]:
             page.say(
                 "status.older",
                 count=len(items),
-                what=what,
+                what=page.say(f"what.{what}"),
                 day=phrasing.day(oldest.as_of),
                 days=oldest.shelf_life_days,
             )

@@ -105,8 +105,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "status.jet_fuel": ("jet fuel: {value}", "kérosène : {value}"),
     "status.stricter": ("{target}: {strict} ({a}) against {lax} ({b})", "{target} : {strict} ({a}) contre {lax} ({b})"),
     "status.older": (
-        "{count} of {what}: oldest of {day}, shelf life {days} days",
-        "{count} ({what}) : la plus ancienne du {day}, durée de validité {days} jours",
+        "{what}: {count} older than {days} days, the oldest of {day}",
+        "{what} : {count} de plus de {days} jours, la plus ancienne du {day}",
     ),
     # advisories and review
     "adv.stored": (
@@ -137,10 +137,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "review.accepted": ("accepted", "accepté"),
     "review.refused": ("refused", "refusé"),
     "review.none": ("Nothing waits for review.", "Rien n'attend de relecture."),
-    "review.head": (
-        "{index} of {total} · {id} · {kind} {value} · {modality}",
-        "{index} sur {total} · {id} · {kind} {value} · {modality}",
-    ),
+    "review.head": ("{index} of {total} · {id} · {says}", "{index} sur {total} · {id} · {says}"),
     "review.source": ("Source   {issuer}, {issued}, {advisory}", "Source   {issuer}, {issued}, {advisory}"),
     "review.where": ("Where    {where}", "Où       {where}"),
     "review.when": ("When     {when}", "Quand    {when}"),
@@ -205,6 +202,90 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "cause.baseline": ("data, {day}", "données, {day}"),
     "cause.person": ("set by {who}, {day}", "fixé par {who}, {day}"),
     "cause.silence": ("no longer said by {who} since {day}", "n'est plus dit par {who} depuis le {day}"),
+    # notes
+    "note.cited": ("{text}: «{quote}» ({issuer}, {day})", "{text} : «{quote}» ({issuer}, {day})"),
+    "note.boards": ("{targets}: only {boards} may board", "{targets} : seuls les {boards} peuvent embarquer"),
+    "note.against": ("{targets}: {status}", "{targets} : {status}"),
+    "note.unknown": ("{targets}: unconfirmed, nothing is known of it", "{targets} : non confirmé, on n'en sait rien"),
+    "note.caution": ("caution on {targets}", "prudence sur {targets}"),
+    "note.days": ("{start}–{end} flies {days}", "{start}–{end} vole {days}"),
+    "note.days_unknown": (
+        "{start}–{end}: flight days not known, confirm with the carrier",
+        "{start}–{end} : jours de vol inconnus, à confirmer auprès de la compagnie",
+    ),
+    "note.frequency": (
+        "{start}–{end}: {frequency}, confirm with the carrier",
+        "{start}–{end} : {frequency}, à confirmer auprès de la compagnie",
+    ),
+    "note.carrier": ("{start}–{end}: carrier not verified", "{start}–{end} : compagnie non vérifiée"),
+    "note.check_in": ("be at {start} {minutes} min before the flight", "être à {start} {minutes} min avant le vol"),
+    "note.flight_data": ("{start}–{end}: flight data of {month}", "{start}–{end} : données de vol de {month}"),
+    "note.shelter": (
+        "an order to shelter holds in {town}: every option is for after it ends",
+        "une consigne de mise à l'abri vaut à {town} : toute option est pour après sa levée",
+    ),
+    "note.shelter_way": (
+        "an order to shelter holds in {town}, on this way",
+        "une consigne de mise à l'abri vaut à {town}, sur ce trajet",
+    ),
+    "note.shelter_order": ("an order to shelter is in force", "une consigne de mise à l'abri est en vigueur"),
+    "note.after_shelter": ("only after the order to shelter ends", "seulement après la levée de la mise à l'abri"),
+    "note.curfew": (
+        "curfew in {targets}, {hours}: move only outside these hours",
+        "couvre-feu à {targets}, {hours} : ne se déplacer qu'en dehors",
+    ),
+    "note.curfew_now": (
+        "curfew NOW in {targets}, {hours}: move only after it",
+        "couvre-feu EN COURS à {targets}, {hours} : ne se déplacer qu'après",
+    ),
+    "note.hours_unknown": ("hours not stated", "heures non précisées"),
+    "note.fuel": (
+        "fuel shortage: the vehicle must carry fuel for the whole way",
+        "pénurie de carburant : le véhicule doit emporter de quoi faire tout le trajet",
+    ),
+    "note.jet_fuel": (
+        "jet fuel shortage: confirm the flight with the carrier",
+        "pénurie de kérosène : confirmer le vol auprès de la compagnie",
+    ),
+    "note.stale": (
+        "{what} older than {shelf_life} days (oldest: {as_of}) for {targets}",
+        "{what} de plus de {shelf_life} jours (plus anciennes : {as_of}) pour {targets}",
+    ),
+    "note.disagree": (
+        "issuers differ on {targets}: {strict_issuer} says {strict}, {lax_issuer} says {lax}",
+        "les émetteurs divergent sur {targets} : {strict_issuer} dit {strict}, {lax_issuer} dit {lax}",
+    ),
+    "note.before_everything": (
+        "{day} is before every advisory and before the data's own baseline of {baseline}",
+        "le {day} précède tout avis et l'état de référence des données, du {baseline}",
+    ),
+    "note.clock": (
+        "the clock went back while the log was written: what ends by its own date may end at the wrong moment",
+        "l'horloge a reculé pendant l'écriture du journal : une échéance peut tomber au mauvais moment",
+    ),
+    "note.without_effect": (
+        "accepted, but only an official source can open: {ids}",
+        "acceptés, mais seule une source officielle peut rouvrir : {ids}",
+    ),
+    "note.nowhere": (
+        "accepted, but without a place in the data, so without effect: {ids}",
+        "acceptés, mais sans lieu dans les données, donc sans effet : {ids}",
+    ),
+    "note.not_in_data": ("not in the data: {ids}", "absents des données : {ids}"),
+    "note.no_advisory": (
+        "No advisory has been taken in: this rests on the data's own baseline only, not on current advice.",
+        "Aucun avis n'a été enregistré : ceci ne repose que sur l'état de référence des données, pas sur les consignes actuelles.",
+    ),
+    "what.baseline": ("baseline", "état de référence"),
+    "what.flight data": ("flight data", "données de vol"),
+    "status.open": ("open", "ouvert"),
+    "status.avoid": ("avoid", "déconseillé"),
+    "status.blocked": ("blocked", "interdit"),
+    "status.closed": ("closed", "fermé"),
+    "status.disrupted": ("disrupted", "perturbé"),
+    "status.restricted": ("restricted", "restreint"),
+    "status.unconfirmed": ("unconfirmed", "non confirmé"),
+    "boards.humanitarian staff": ("humanitarian staff", "personnels humanitaires"),
     # data and init
     "data.ok": (
         "{folder}: no fault found in {places} places, {links} roads and rivers, {airports} airports, {services} services.",

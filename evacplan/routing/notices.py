@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from evacplan.model.network import Network
 from evacplan.model.plan import Option
-from evacplan.model.situation import Cause, Situation
+from evacplan.model.situation import Cause, Note, Situation, Stale, note
 from evacplan.routing.arcs import OVERLAND
 from evacplan.routing.words import said
 
@@ -23,8 +23,8 @@ def shelter_orders(network: Network, situation: Situation, place: str) -> tuple[
     return tuple(one.cause for one in situation.shelter if covers(network, one.area, place))
 
 
-def warnings_for(network: Network, situation: Situation, origin: str, option: Option | None) -> tuple[str, ...]:
-    """Say what to mind at the origin and on the chosen way, each line once."""
+def warnings_for(network: Network, situation: Situation, origin: str, option: Option | None) -> tuple[Note, ...]:
+    """Say what to mind at the origin and on the chosen way, each thing once."""
     towns = [origin]
     if option:
         towns += [end for leg in option.legs for end in (leg.start, leg.end) if end in network.places]
@@ -35,28 +35,26 @@ def warnings_for(network: Network, situation: Situation, origin: str, option: Op
     return tuple(dict.fromkeys(lines))
 
 
-def _shelter(network: Network, situation: Situation, towns: list[str]) -> Iterator[str]:
+def _shelter(network: Network, situation: Situation, towns: list[str]) -> Iterator[Note]:
     for number, town in enumerate(towns):
         for cause in shelter_orders(network, situation, town):
-            after = "every option is for after it ends" if number == 0 else "on this way"
-            yield f"shelter order at {town}, {after}{said([cause])}"
+            yield note("shelter_way" if number else "shelter", town=town, **said([cause]))
 
 
-def _curfews(network: Network, situation: Situation, towns: list[str]) -> Iterator[str]:
+def _curfews(network: Network, situation: Situation, towns: list[str]) -> Iterator[Note]:
     for curfew in situation.curfews:
         held = [town for town in towns if covers(network, curfew.area, town)]
         if held:
-            hours = f"{curfew.hours[0]}-{curfew.hours[1]}" if curfew.hours else "hours not stated"
-            now = ", now" if curfew.active else ""
-            yield f"curfew at {', '.join(held)} ({hours}{now}): move only outside these hours{said(curfew.causes)}"
+            key = "curfew_now" if curfew.active else "curfew"
+            yield note(key, targets=",".join(held), hours="–".join(curfew.hours or ()), **said(curfew.causes))
 
 
-def _fuel(situation: Situation, option: Option) -> Iterator[str]:
+def _fuel(situation: Situation, option: Option) -> Iterator[Note]:
     modes = {leg.mode for leg in option.legs}
     if situation.road_fuel == "shortage" and modes & OVERLAND:
-        yield f"fuel shortage: the vehicle must carry fuel for the way{said(_about(situation, 'fuel'))}"
+        yield note("fuel", **said(_about(situation, "fuel")))
     if situation.jet_fuel == "shortage" and "air" in modes:
-        yield f"jet fuel shortage: confirm the flight with the carrier{said(_about(situation, 'jet_fuel'))}"
+        yield note("jet_fuel", **said(_about(situation, "jet_fuel")))
 
 
 def _about(situation: Situation, kind: str) -> list[Cause]:
@@ -67,18 +65,28 @@ def _touched(option: Option) -> list[str]:
     return list(dict.fromkeys(ident for leg in option.legs for ident in (leg.link, leg.start, leg.end)))
 
 
-def _stale(situation: Situation, option: Option) -> Iterator[str]:
+def _stale(situation: Situation, option: Option) -> Iterator[Note]:
+    """Give one note for each kind of old data, with all it is about and the oldest date."""
     touched = _touched(option)
+    groups: dict[tuple[str, int], list[Stale]] = {}
     for stale in situation.stale:
         if stale.target in touched:
-            yield f"{stale.target}: {stale.what} of {stale.as_of} is older than {stale.shelf_life_days} days"
+            groups.setdefault((stale.what, stale.shelf_life_days), []).append(stale)
+    for (what, days), group in groups.items():
+        oldest = min(stale.as_of for stale in group)
+        targets = ",".join(stale.target for stale in group)
+        yield note("stale", what=what, shelf_life=str(days), as_of=oldest.isoformat(), targets=targets)
 
 
-def _disagreements(situation: Situation, option: Option) -> Iterator[str]:
+def _disagreements(situation: Situation, option: Option) -> Iterator[Note]:
     touched = _touched(option)
     for one in situation.disagreements:
         if one.target in touched:
-            yield (
-                f"issuers differ on {one.target}: {one.strictest.issuer} says {one.strictest.value}, "
-                f"{one.laxest.issuer} says {one.laxest.value}"
+            yield note(
+                "disagree",
+                targets=one.target,
+                strict_issuer=one.strictest.issuer,
+                strict=one.strictest.value,
+                lax_issuer=one.laxest.issuer,
+                lax=one.laxest.value,
             )

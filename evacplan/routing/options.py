@@ -1,4 +1,4 @@
-"""From ways to options: kind, level, exposure, and in words what an option depends on or why it is none."""
+"""From ways to options: kind, level, exposure, and what an option depends on or why it is none."""
 
 from evacplan.model.plan import Leg, Option, OptionKind
 from evacplan.routing.arcs import Arc

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from evacplan.model.network import LinkStatus, Network
-from evacplan.model.policy import Effect, Policy
+from evacplan.model.policy import Effect, EffectOn, Policy
 from evacplan.model.situation import AirportState, Cause, LinkState, Situation
 
 ACCEPTABLE = 2
@@ -22,6 +22,15 @@ _AS_LINK: dict[str, LinkStatus] = {
     "disrupted": "open",
     "unconfirmed": "unconfirmed",
     "closed": "blocked",
+}
+
+
+_OVERLAND: frozenset[EffectOn] = frozenset({"overland_links", "crossing_links", "scope_links", "links_into"})
+_REACH: dict[str, frozenset[EffectOn]] = {
+    "road": _OVERLAND,
+    "river": _OVERLAND,
+    "local": frozenset({"local_links", "scope_links", "links_into"}),
+    "air": frozenset({"services", "scope_links"}),
 }
 
 
@@ -77,13 +86,16 @@ def _met(link: LinkState, airports: list[AirportState], policy: Policy) -> Met:
 def _follows(link: LinkState, closed: list[AirportState], policy: Policy) -> bool:
     """Tell whether a link is closed only because an airport that it needs is: it has no such reason of its own."""
     reasons = {cause for airport in closed for cause in airport.causes}
-    return bool(closed) and all(cause in reasons or severity(cause, policy) <= ACCEPTABLE for cause in link.causes)
+    return bool(closed) and all(
+        cause in reasons or severity(cause, policy, link.id) <= ACCEPTABLE for cause in link.causes
+    )
 
 
-def severity(cause: Cause, policy: Policy) -> int:
-    """Return the level to which a cause takes a link by itself, apart from what it does to airports and borders.
+def severity(cause: Cause, policy: Policy, link: str) -> int:
+    """Return the level to which a cause takes a link of this kind by itself, apart from airports and borders.
 
-    A statement that the policy does not know counts as closing.
+    Advice against all overland travel, for one, closes roads but only warns on the way to a town's own airport. A
+    statement that the policy does not know counts as closing.
     """
     if cause.origin == "silence":
         return UNKNOWN
@@ -91,7 +103,8 @@ def severity(cause: Cause, policy: Policy) -> int:
         return _LEVELS.get(cause.value, BLOCKED)
     key = f"{cause.kind}.{cause.value}"
     effects = [effect for name, known in policy.effects.items() if f"{name}.".startswith(f"{key}.") for effect in known]
-    own = [_level(effect) for effect in effects if effect.on not in ("airports", "borders")]
+    reach = _REACH[link.partition(":")[0]]
+    own = [_level(effect) for effect in effects if effect.on in reach]
     return max(own, default=1 if effects else BLOCKED)
 
 

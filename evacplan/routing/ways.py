@@ -6,7 +6,7 @@ from evacplan.errors import InputRefusedError, UnknownNameError
 from evacplan.model.network import Network, PlaceId
 from evacplan.model.plan import Answer, Option
 from evacplan.model.policy import Policy
-from evacplan.model.situation import Cause, Situation
+from evacplan.model.situation import Cause, Situation, note
 from evacplan.routing.arcs import OVERLAND
 from evacplan.routing.choosing import best_of_each_kind, chosen, unacceptable
 from evacplan.routing.finding import Boards, Found, Terrain, acceptable_ways, terrain_of, ways_within
@@ -103,8 +103,8 @@ def sheltered(option: Option, orders: tuple[Cause, ...]) -> Option:
     return replace(
         option,
         acceptable=False,
-        why_not=(f"shelter order in force{said(orders)}", *option.why_not),
-        conditions=("only after the shelter order ends", *option.conditions),
+        why_not=(note("shelter_order", **said(orders)), *option.why_not),
+        conditions=(note("after_shelter"), *option.conditions),
     )
 
 

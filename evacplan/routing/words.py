@@ -1,95 +1,84 @@
-"""What routing says in words: conditions, reasons against, warnings. Short and regular, in English."""
+"""What an option depends on and why a way is none, as notes that every language can say."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
 from evacplan.model.network import Network, Service
-from evacplan.model.situation import Cause, Situation
+from evacplan.model.situation import Cause, Note, Situation, note
 from evacplan.routing.arcs import Arc
 from evacplan.routing.search import Way
 from evacplan.routing.states import ACCEPTABLE, Met
 
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_QUOTE_LENGTH = 90
-_MOST_IDS = 3
+_NOTHING_KNOWN = ("", "unknown", "none")
 
 
-def said(causes: Iterable[Cause]) -> str:
-    r"""Return the first cause's words, shortened, with who said them when; empty without a cause.
+def said(causes: Iterable[Cause]) -> dict[str, str]:
+    r"""Return the first cause's words and who said them when, as values of a note; empty texts without a cause.
 
     >>> said([Cause("directive", "road", "cut", "FRA", datetime(2025, 11, 7), "La route\n est coupée.")])
-    ': "La route est coupée." (FRA, 2025-11-07)'
+    {'quote': 'La route est coupée.', 'issuer': 'FRA', 'day': '2025-11-07'}
     """
     cause = next(iter(causes), None)
     if cause is None:
-        return ""
-    words = " ".join(cause.quote.split())
-    if len(words) > _QUOTE_LENGTH:
-        words = words[: _QUOTE_LENGTH - 1].rstrip() + "…"
+        return {"quote": "", "issuer": "", "day": ""}
     day = cause.issued.date() if isinstance(cause.issued, datetime) else cause.issued
-    return f': "{words}" ({cause.issuer}, {day.isoformat()})'
-
-
-def only_boards(boards: str) -> str:
-    """Return who may board, in words."""
-    return f"only {boards.removesuffix(' only')} may board"
+    return {"quote": " ".join(cause.quote.split()), "issuer": cause.issuer, "day": day.isoformat()}
 
 
 def reasons_against(
     way: Way, met: Mapping[str, Met], situation: Situation, *, may_board: frozenset[str]
-) -> tuple[str, ...]:
+) -> tuple[Note, ...]:
     """Say why a way is not acceptable: what only others may board, and what is closed, with the words that made it so.
 
-    Links that are closed by the same words are one line.
+    Links that are closed by the same words are one note.
     """
-    boards = dict.fromkeys(
-        f"{arc.link}: {only_boards(arc.boards)}" for arc in way if arc.boards and arc.boards not in may_board
-    )
+    boards = dict.fromkeys(_boards(arc) for arc in way if arc.boards and arc.boards not in may_board)
     faults = dict.fromkeys(fault for arc in way for fault in met[arc.link].faults)
     return (*boards, *_grouped((fault, _against(fault, situation)) for fault in faults))
 
 
-def _against(fault: str, situation: Situation) -> str:
+def _boards(arc: Arc) -> Note:
+    return note("boards", targets=arc.link, boards=arc.boards.removesuffix(" only"))
+
+
+def _against(fault: str, situation: Situation) -> Note:
     state = situation.airports.get(fault) or situation.links.get(fault)
-    return f"{state.status}{said(state.causes)}" if state else "unconfirmed: nothing is known of it"
+    return note("against", status=state.status, **said(state.causes)) if state else note("unknown")
 
 
-def conditions_of(way: Way, network: Network, met: Mapping[str, Met], *, check_in_min: int) -> tuple[str, ...]:
+def conditions_of(way: Way, network: Network, met: Mapping[str, Met], *, check_in_min: int) -> tuple[Note, ...]:
     """Say what a way depends on: flight days, carrier, check-in, age of the flight data, who boards, level-2 notes."""
     flights = dict.fromkeys(
-        line for arc in way if arc.mode == "air" for line in _flight(arc, network.services[arc.link], check_in_min)
+        item for arc in way if arc.mode == "air" for item in _flight(arc, network.services[arc.link], check_in_min)
     )
-    notes = ((arc.link, f"with caution{said(met[arc.link].causes)}") for arc in way if arc.level == ACCEPTABLE)
-    return (*flights, *_grouped(notes))
+    cautions = ((arc.link, note("caution", **said(met[arc.link].causes))) for arc in way if arc.level == ACCEPTABLE)
+    return (*flights, *_grouped(cautions))
 
 
-def _grouped(pairs: Iterable[tuple[str, str]]) -> list[str]:
-    """Put ids of which the same is said on one line."""
-    groups: dict[str, list[str]] = {}
-    for ident, words in pairs:
-        groups.setdefault(words, []).append(ident)
-    return [f"{_some(idents)} {words}" for words, idents in groups.items()]
+def _grouped(pairs: Iterable[tuple[str, Note]]) -> Iterator[Note]:
+    """Put the ids of which the same is said into one note, comma-separated under `targets`."""
+    groups: dict[Note, list[str]] = {}
+    for ident, item in pairs:
+        groups.setdefault(item, []).append(ident)
+    for item, idents in groups.items():
+        yield note(item.key, targets=",".join(idents), **dict(item.values))
 
 
-def _some(idents: list[str]) -> str:
-    more = len(idents) - _MOST_IDS
-    return ", ".join(idents[:_MOST_IDS]) + (f" and {more} more" if more > 0 else "")
-
-
-def _flight(arc: Arc, service: Service, check_in_min: int) -> Iterable[str]:
-    name = f"{arc.start.removeprefix('airport:')}-{arc.end.removeprefix('airport:')}"
-    yield f"{name}: {_when(service)}"
+def _flight(arc: Arc, service: Service, check_in_min: int) -> Iterator[Note]:
+    ends = {"start": arc.start, "end": arc.end}
+    yield _when(service, ends)
     if service.carrier is None:
-        yield f"{name}: carrier not verified"
+        yield note("carrier", **ends)
     if arc.boards:
-        yield f"{name}: {only_boards(arc.boards)}"
+        yield _boards(arc)
     if arc.minutes > arc.leg_minutes:
-        yield f"{name}: check-in {check_in_min} min before"
-    yield f"{name}: flight data of {service.as_of:%Y-%m}"
+        yield note("check_in", minutes=str(check_in_min), **ends)
+    yield note("flight_data", month=f"{service.as_of:%Y-%m}", **ends)
 
 
-def _when(service: Service) -> str:
+def _when(service: Service, ends: dict[str, str]) -> Note:
     if service.days:
-        return "flies " + ", ".join(_DAYS[day - 1] for day in service.days)
-    known = service.frequency not in ("", "unknown", "none")
-    return f"{service.frequency if known else 'flight days not known'}, confirm with the carrier"
+        return note("days", days=",".join(map(str, service.days)), **ends)
+    if service.frequency in _NOTHING_KNOWN:
+        return note("days_unknown", **ends)
+    return note("frequency", frequency=service.frequency, **ends)

@@ -95,7 +95,7 @@ def _payload(event: Event) -> wire.Json:
         case FactSet():
             data = values.fact_to_json(event)
         case PlanStored():
-            data = plans.head_to_json(event.plan)
+            data = wire.plan_head_to_json(event.plan)
         case _:
             assert_never(event)
     return data

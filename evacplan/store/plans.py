@@ -2,19 +2,14 @@
 
 from typing import Any
 
-from evacplan.model import times, wire
+from evacplan.model import wire
 from evacplan.model.plan import Plan
 from evacplan.model.situation import Cause
 from evacplan.store import canonical
 
 
-def head_to_json(plan: Plan) -> wire.Json:
-    """Write what identifies a plan, without its towns."""
-    return {"plan": plan.id, "previous": plan.previous, "as_of": times.to_text(plan.as_of), "inputs": plan.inputs}
-
-
 def head_from_json(data: Any) -> Plan:  # noqa: ANN401 - whatever stood in the row
-    """Read what `head_to_json` wrote: a plan without towns."""
+    """Read a plan that was written without its towns."""
     return wire.plan_from_json(data | {"towns": []})
 
 

@@ -1,7 +1,10 @@
 """Facts follow the newest official word; silence is not consent."""
 
+from dataclasses import replace
+
 import pytest
 
+from evacplan.model.situation import note
 from tests.logs import Log
 from tests.networks import network_of
 
@@ -232,8 +235,8 @@ def test_press_and_unofficial_issuers_never_open_anything_and_it_is_said():
     log.alert("a friend", "2025-11-03", f"road open at {ROAD}").page("RFI", "2025-11-04", f"road open at {ROAD}")
     log.page("RFI", "2025-11-05")
     assert link(log, "2025-11-06") == ("blocked", 4)
-    assert any("only an official source can open: D-000002, D-000003, D-000004" in text
-               for text in log.seen(MALI, "2025-11-06").warnings)  # fmt: skip
+    opening = note("without_effect", ids="D-000002, D-000003, D-000004")
+    assert log.seen(MALI, "2025-11-06").warnings == (opening,)
 
 
 def test_an_official_road_opening_ends_a_cut_and_a_blockade_but_no_advice():
@@ -346,3 +349,34 @@ def test_a_shortage_of_jet_fuel_leaves_airports_open_at_level_two():
     seen = Log().alert("FRA", "2025-11-01", "jet_fuel shortage at MLI").seen(MALI, "2025-11-02")
     assert (seen.airports["airport:BKO"].status, seen.airports["airport:BKO"].level) == ("open", 2)
     assert (seen.road_fuel, seen.jet_fuel) == ("normal", "shortage")
+
+
+VIA = replace(
+    MALI, services={**MALI.services, "air:GAQ-DSS": replace(MALI.services["air:BKO-DSS-air-senegal"], id="air:GAQ-DSS",
+                                                            start="airport:GAQ", via=("airport:BKO",))}
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("said", "status", "level"),
+    [("airport closed", "blocked", 4), ("airport disrupted", "open", 2), ("airport open", "open", 1)],
+)
+def test_a_flight_shares_the_fate_of_the_airports_it_calls_at(said, status, level):
+    seen = Log().alert("FRA", "2025-11-01", f"{said} at airport:BKO").seen(VIA, "2025-11-02")
+    flight = seen.links["air:GAQ-DSS"]
+    assert (flight.status, flight.level) == (status, level)
+    if level > 1:
+        assert flight.causes == seen.airports["airport:BKO"].causes
+
+
+def test_an_airport_called_at_of_which_nothing_more_is_said_leaves_the_flight_unconfirmed():
+    log = Log().page("FRA", "2025-11-01", "airport closed at airport:BKO").page("FRA", "2025-11-03")
+    flight = log.seen(VIA, "2025-11-04").links["air:GAQ-DSS"]
+    assert (flight.status, flight.level) == ("unconfirmed", 3)
+    log.alert("GBR", "2025-11-05", "airport open at airport:BKO")
+    assert log.seen(VIA, "2025-11-06").links["air:GAQ-DSS"].level == 1
+
+
+def test_an_airport_that_a_flight_does_not_need_does_not_touch_it():
+    log = Log().alert("FRA", "2025-11-01", "airport closed at airport:ALG")
+    assert log.seen(VIA, "2025-11-02").links["air:GAQ-DSS"].level == 1

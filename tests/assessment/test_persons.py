@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from evacplan.model.network import Baseline
+from evacplan.model.situation import note
 from tests.logs import Log
 from tests.networks import network_of
 
@@ -144,4 +145,5 @@ def test_the_baseline_is_the_cause_when_nothing_else_is_said_and_when_it_decides
 
 
 def test_a_fact_about_something_that_is_not_in_the_data_is_named():
-    assert "not in the data: road:x-y" in Log().fact("road:x-y", "open", "2025-11-01").seen(MALI, "2025-11-02").warnings
+    log = Log().fact("road:x-y", "open", "2025-11-01")
+    assert log.seen(MALI, "2025-11-02").warnings == (note("not_in_data", ids="road:x-y"),)

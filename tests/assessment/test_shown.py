@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from evacplan.model.network import Area
+from evacplan.model.situation import note
 from tests.logs import Log, day
 from tests.networks import network_of
 
@@ -113,6 +114,6 @@ def test_regions_areas_and_unknown_names():
     seen = log.seen(network, "2025-11-02")
     assert [item.area for item in seen.travel] == [("gao",), ("bamako", "segou")]
     assert seen.warnings == (
-        "accepted, but without a place in the data, so without effect: D-000003, D-000004",
-        "not in the data: road:atlantis-gao",
+        note("nowhere", ids="D-000003, D-000004"),
+        note("not_in_data", ids="road:atlantis-gao"),
     )

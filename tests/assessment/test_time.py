@@ -1,7 +1,9 @@
 """Two times: what the world was like (issued), and what we knew (recorded)."""
 
+from dataclasses import replace
 from datetime import date
 
+from evacplan.model.situation import note
 from tests.logs import Log, day, now_utc, usual_policy
 from tests.networks import network_of
 
@@ -100,8 +102,8 @@ def test_a_curfew_ends_by_a_newer_official_word_or_when_its_page_drops_it():
 
 def test_before_everything_it_is_said_that_nothing_was_known():
     log = Log().alert("FRA", "2025-11-01", f"road cut at {ROAD}")
-    (warning,) = log.seen(MALI, "2020-01-01").warnings
-    assert "2020-01-01 is before every advisory and before the baseline" in warning
+    warning = note("before_everything", day="2020-01-01", baseline="2025-09-01")
+    assert log.seen(MALI, "2020-01-01").warnings == (warning,)
     assert log.seen(MALI, "2025-10-01").warnings == ()
 
 
@@ -119,3 +121,20 @@ def test_there_is_no_flight_data_where_nothing_flies():
     network = network_of("bamako -local:15-> airport:BKO -air-> airport:DSS")
     log = Log().alert("FRA", "2025-11-01", "airport closed at airport:BKO")
     assert log.seen(network, "2025-11-02").flight_data_as_of is None
+
+
+def test_flight_data_count_only_where_they_may_be_planned_on():
+    network = network_of("airport:BKO -air-> airport:DSS; airport:GAQ -air-> airport:ABJ")
+    older = replace(network.services["air:BKO-DSS"], as_of=date(2025, 6, 1))
+    network = replace(network, services={**network.services, "air:BKO-DSS": older})
+    log = Log()
+    assert log.seen(network, "2025-11-02").flight_data_as_of == date(2025, 6, 1)
+    log.page("FRA", "2025-11-03", "airport closed at airport:BKO")
+    assert log.seen(network, "2025-11-04").flight_data_as_of == date(2025, 9, 1)
+    log.page("FRA", "2025-11-05")
+    seen = log.seen(network, "2025-11-06")
+    assert (seen.links["air:BKO-DSS"].status, seen.links["air:BKO-DSS"].level) == ("unconfirmed", 3)
+    assert seen.flight_data_as_of == date(2025, 9, 1)
+    log.alert("FRA", "2025-11-07", "airport open at airport:BKO", "airport disrupted at airport:BKO")
+    seen = log.seen(network, "2025-11-08")
+    assert (seen.links["air:BKO-DSS"].level, seen.flight_data_as_of) == (2, date(2025, 6, 1))

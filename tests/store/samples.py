@@ -18,7 +18,7 @@ from evacplan.model.events import (
 )
 from evacplan.model.plan import Leg, Option, Plan, TownPlan
 from evacplan.model.scope import Circle, Line, Named, Outside
-from evacplan.model.situation import Cause
+from evacplan.model.situation import Cause, note
 
 NOW = datetime(2025, 11, 8, 9, 30, tzinfo=UTC)
 
@@ -166,6 +166,9 @@ _legs = st.builds(
     causes=st.lists(causes, max_size=3).map(tuple),
     boards=texts,
 )
+_values = st.dictionaries(st.sampled_from(["targets", "status", "quote", "issuer", "day", "start"]), texts, max_size=4)
+notes = st.builds(lambda key, values: note(key, **values), texts, _values)
+_notes = st.lists(notes, max_size=3).map(tuple)
 _options = st.builds(
     Option,
     kind=st.sampled_from(["fly", "relocate", "leave_overland"]),
@@ -175,8 +178,8 @@ _options = st.builds(
     km=_numbers,
     duration_min=st.integers(0, 10_000),
     legs=st.lists(_legs, max_size=3).map(tuple),
-    why_not=_some,
-    conditions=_some,
+    why_not=_notes,
+    conditions=_notes,
 )
 _towns = st.builds(TownPlan, _ids, st.sampled_from(["fly", "relocate", "leave_overland", "stay"]), st.none() | _options)
 plans = st.builds(Plan, _ids, st.none() | _ids, moments, texts, st.lists(_towns, max_size=3).map(tuple))
