@@ -8,7 +8,7 @@ AS_OF = ("--as-of", "2025-11-08")
 
 
 def add(evacplan, text, issuer="FRA", issued="2025-11-07"):
-    evacplan("advisory", "add", "-", "--issuer", issuer, "--issued", issued, "--yes", stdin=text, code=0)
+    assert evacplan("advisory", "add", "-", "--issuer", issuer, "--issued", issued, "--yes", stdin=text).code in (0, 5)
 
 
 def test_same_inputs_give_the_same_bytes(evacplan):

@@ -36,7 +36,7 @@ def test_says_what_would_open_a_way(evacplan):
     add(evacplan, NO_ROADS)
     add(evacplan, AIRPORT_CLOSED, issuer="USA")
     ran = evacplan("route", "Bamako", "--json", "--as-of", "2025-11-08", code=3)
-    assert ran.json["opens_if"] == [["airport:BKO"]]
+    assert ["airport:BKO"] in ran.json["opens_if"]
 
 
 def test_reasons_are_the_sources_own_words(evacplan):
