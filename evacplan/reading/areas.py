@@ -54,7 +54,7 @@ def _inherited(scene: Scene, near: Sequence[Spot]) -> tuple[list[Scope], str]:
         return before, "these areas: the sentence before"
     around = scene.around
     for spots, how in ((around.intro, "the list's first line"), (around.heading, "the heading")):
-        if scopes := _held(spots):
+        if scopes := most_specific(_held(spots), inclusive=False):
             return scopes, how
     if around.header:
         return list(around.header), "the location line"

@@ -11,6 +11,7 @@ from evacplan.reading.spots import Spot, airport_scope, gap, named, whole_countr
 BESIDE = 5
 """Words between an airport and the town that it is in."""
 OWNER_BEFORE = 3
+LISTED = 3
 
 
 def place_airport(scene: Scene, match: Match, near: Sequence[Spot]) -> Placed | None:
@@ -37,12 +38,13 @@ def place_airport(scene: Scene, match: Match, near: Sequence[Spot]) -> Placed | 
 def _listed(scene: Scene, spot: Spot, beside: Sequence[Spot]) -> list[Named]:
     """Return a place and those that are joined to it ("the airports of Gao and Kidal")."""
     found = [spot]
-    for other in sorted(beside, key=lambda s: s.first):
-        last = max(s.last for s in found)
-        linked = {scene.view.form(word) for word in range(last, other.first)}
-        if other.first >= last and other.first - last <= 2 and linked & scene.little["closes_list"]:
+    for other in [s for s in beside if s is not spot]:
+        left, right = sorted((other, *found), key=lambda s: s.first)[:: len(found)]
+        between = range(min(left.last, right.first), right.first)
+        linked = {scene.view.form(word) for word in between} & scene.little["closes_list"]
+        if linked and len(between) <= LISTED:
             found.append(other)
-    return named(found, "airport", "town")
+    return named(sorted(found, key=lambda s: s.first), "airport", "town")
 
 
 def _airports(scene: Scene, places: Sequence[Named]) -> Placed:

@@ -104,8 +104,8 @@ def _is_object(view: View, thing: Hit, edge: int, states: Sequence[Hit], *, loos
 def _adjunct(view: View, thing: Hit, concept: str = "preposition") -> bool:
     """Tell whether a thing hangs on a preposition ("shops at the airport are closed") and so is no subject."""
     at = thing.first - 1
-    names = [(mention.first, mention.last) for mention in view.mentions]
-    while view.form(at) and (_covered(at, view.hits.get("determiner", ())) or any(a <= at < b for a, b in names)):
+    at = next((mention.first - 1 for mention in view.mentions if mention.first <= at < mention.last), at)
+    while view.form(at) and _covered(at, view.hits.get("determiner", ())):
         at -= 1
     return _covered(at, view.hits.get(concept, ()))
 

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 LEAST_WORDS = 3
+LAST_LATIN = "\u024f"
+SAMPLE = 20_000
 FOREIGN_LEAD = 1.3
 """How many times as often another language's function words must occur as ours before a text counts as foreign."""
 
@@ -10,6 +12,16 @@ FOREIGN_LEAD = 1.3
 def count_words(words: Sequence[str], function_words: Mapping[str, frozenset[str]]) -> dict[str, int]:
     """Count each language's function words in a text."""
     return {name: sum(map(known.__contains__, words)) for name, known in function_words.items()}
+
+
+def is_latin(text: str) -> bool:
+    """Tell whether at least half of a text's letters are Latin ones, by its beginning.
+
+    >>> is_latin("Bamako"), is_latin("مطار باماكو")
+    (True, False)
+    """
+    letters = [char for char in text[:SAMPLE] if char.isalpha()]
+    return 2 * sum(char <= LAST_LATIN for char in letters) >= len(letters)
 
 
 def tell_language(

@@ -41,6 +41,16 @@ class _Node:
                     yield node
 
 
+def _parts(phrase: str) -> Iterator[tuple[str, bool]]:
+    """Yield the folded words of a phrase, each with whether it is a stem."""
+    if "*" not in phrase:
+        yield from ((word, False) for word in split_words(phrase).form)
+        return
+    for part in phrase.split():
+        words = split_words(part).form
+        yield from ((word, part.endswith("*") and at == len(words)) for at, word in enumerate(words, start=1))
+
+
 class Lexicon:
     """A vocabulary ready to search: phrases by concept."""
 
@@ -58,12 +68,9 @@ class Lexicon:
             self._suffixes.setdefault(phrase[1:], []).append(concept)
             return
         node = self._root
-        for part in phrase.split():
-            words = split_words(part).form
-            for index, word in enumerate(words):
-                stem = part.endswith("*") and index == len(words) - 1
-                branch = node.stems if stem else node.exact
-                node = branch.setdefault(word, _Node())
+        for word, stem in _parts(phrase):
+            branch = node.stems if stem else node.exact
+            node = branch.setdefault(word, _Node())
         if concept not in node.concepts:
             node.concepts = (*node.concepts, concept)
 
@@ -99,21 +106,23 @@ class Lexicon:
         return end, concepts
 
     def find(self, words: Sequence[str], first: int = 0, last: int | None = None) -> list[Hit]:
-        """Return the hits in text order; where phrases overlap the leftmost, then the longest, is taken.
+        """Return the hits in text order: at each word the longest phrase, unless it stands inside another.
 
         >>> Lexicon({"curfew": ["couvre-feu*"]}).find(("le", "couvre", "feux"))
         [Hit(concept='curfew', first=1, last=3)]
+        >>> [hit.concept for hit in Lexicon({"a": ["x y"], "b": ["y"], "c": ["y z"]}).find(("x", "y", "z"))]
+        ['a', 'c']
         """
         limit = len(words) if last is None else last
         hits: list[Hit] = []
-        at = first
-        while at < limit:
+        edge = first
+        for at in range(first, limit):
             nodes = self._begin(words[at])
             if not nodes:
-                at += 1
                 continue
             end, concepts = self._longest(nodes, words, at, limit)
-            for concept in concepts:
-                hits.append(Hit(concept, at, end))  # noqa: PERF401 - one hit is the rule
-            at = end if concepts else at + 1
+            if concepts and end > edge:
+                edge = end
+                for concept in concepts:
+                    hits.append(Hit(concept, at, end))  # noqa: PERF401 - one hit is the rule
         return hits

@@ -173,6 +173,8 @@ def compile_phrases(trees: Mapping[str, object]) -> Phrasebook:
     """
     faults = _Faults()
     files = {name: _mapping(tree, name, faults) for name, tree in trees.items()}
+    for missing in sorted({"common", *OURS} - set(files)):
+        faults.add(missing, "the file is missing")
     common = files.get("common", {})
     also = _concepts(common.get("also", {}), "common", faults)
     spoken = {name: _spoken(files.get(name, {}), name, also, faults) for name in OURS}

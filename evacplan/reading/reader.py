@@ -15,7 +15,7 @@ from evacplan.reading.dates import latest
 from evacplan.reading.drafting import draft, repeats
 from evacplan.reading.finding import find_spots
 from evacplan.reading.gazetteer import Gazetteer
-from evacplan.reading.language import count_words, tell_language
+from evacplan.reading.language import count_words, is_latin, tell_language
 from evacplan.reading.layout import Sentence, find_sentences
 from evacplan.reading.leftovers import sounds_like_movement, unread_in
 from evacplan.reading.lexicon import Hit
@@ -95,7 +95,7 @@ def read_advisory(
     """
     words = split_words(text)
     told = tell_language(words.form, phrasebook.function_words, ours=OURS)
-    spoken = told or language
+    spoken = told or language or (None if is_latin(text) else "und")
     if len(words) == 0 or (spoken and spoken not in OURS):
         return _not_read(text, spoken)
     day = issued.date() if issued else None
@@ -154,11 +154,16 @@ def _carried(reading: _Pass, sentence: Sentence, sentences: Sequence[Sentence], 
     if sentence.intro is None:
         return []
     words, opening = reading.words, sentences[sentence.intro]
-    end = words.end[opening.last - 1]
-    if opening.last - opening.first > LONGEST_OPENING or ":" not in words.folded[end : end + 3]:
+    if opening.last - opening.first > LONGEST_OPENING or ":" not in _tail(words, opening):
         return []
     hits = reading.book.tongues[spoken].lexicon.find(words.form, opening.first, opening.last)
     return [Hit(hit.concept, sentence.first, sentence.first) for hit in hits if hit.concept in _CARRIED]
+
+
+def _tail(words: Words, sentence: Sentence) -> str:
+    """Return the characters right after a sentence's last word."""
+    end = words.end[sentence.last - 1]
+    return words.folded[end : end + 3]
 
 
 def _is_mixed(words: Words, book: Phrasebook) -> bool:
@@ -188,7 +193,8 @@ def _take(reading: _Pass, view: View, spots: tuple[Spot, ...]) -> None:
         return
     timing = tell_times(view, reading.book, reading.reference, issued=reading.issued)
     scene = Scene(view, spots, reading.gazetteer, reading.around, reading.book.little)
-    history = bool({view.sentence.intro, view.sentence.heading} & reading.history)
+    opens_list = bool(view.of("history_list")) and ":" in _tail(reading.words, view.sentence)
+    history = opens_list or bool({view.sentence.intro, view.sentence.heading} & reading.history)
     made = 0
     for match in matches:
         rivals = [other for other in matches if other.means.kind == match.means.kind]

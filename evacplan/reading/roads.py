@@ -37,14 +37,14 @@ def place_road(scene: Scene, match: Match, near: Sequence[Spot]) -> Placed | Non
 
 def _leads_to(scene: Scene, match: Match, spot: Spot) -> bool:
     """Tell whether the road is one to or from a town, not a street in it."""
-    things = [p for p in match.parts if p.concept != "pass"] or [match.anchor]
-    for thing in things:
-        if spot.last <= thing.first and thing.first - spot.last <= 1:
-            return True
-        between = {scene.view.form(word) for word in range(thing.last, spot.first)}
-        if 0 <= spot.first - thing.last <= TOWN_BESIDE and between & scene.little["leads_to"]:
-            return not between & scene.little["inside"]
-    return match.rule == "road-nothing-passes"
+    if match.rule == "road-nothing-passes":
+        return True
+    road = match.parts[0]
+    if 0 <= road.first - spot.last <= 1:
+        return True
+    between = {scene.view.form(word) for word in range(road.last, spot.first)}
+    near = 0 <= spot.first - road.last <= TOWN_BESIDE
+    return near and bool(between & scene.little["leads_to"]) and not between & scene.little["inside"]
 
 
 def _airport_road(scene: Scene, near: Sequence[Spot]) -> Placed:
@@ -72,10 +72,11 @@ def _by_reference(scene: Scene, match: Match) -> Placed:
     towns = set(named(scene.around.before, "town"))
     if match.rule == "road-nothing-passes" and len(towns) == 1:
         return Placed((_roads_of(scene, towns.pop()),), how="roads of the town in the sentence before")
-    before = [spot.scope for spot in scene.around.ways if spot.scope]
-    if before and scene.view.of("same_road", "same_area"):
-        return Placed(distinct(before), how="this road: the sentence before")
     thing: Hit | None = next((p for p in match.parts if p.concept in ("road", "bridge", "axis", "boat")), None)
+    before = [spot.scope for spot in scene.around.ways if spot.scope]
+    definite = thing is not None and scene.view.form(thing.first - 1) in scene.little["article"]
+    if before and (definite or scene.view.of("same_road", "same_area")):
+        return Placed(distinct(before), how="this road: the sentence before")
     name = scene.view.words.said(thing.first, thing.last) if thing else "road"
     if thing and thing.concept == "boat":
         return Placed((Named("road", name, scene.gazetteer.rivers()),), how="the river")

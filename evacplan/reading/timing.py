@@ -64,7 +64,9 @@ class Timing:
     def _morning(self, view: View, until: date | None) -> date | datetime | None:
         """Return the morning's hour of the last day, if the words are "until the morning of"."""
         cues = view.of("morning")
-        if until is None or not any(0 <= hit.first - cue.last <= 4 for cue in self.until_cues for hit in cues):
+        if until is None or not any(
+            0 <= hit.first - cue.last <= 4 or hit.first == cue.first for cue in self.until_cues for hit in cues
+        ):
             return until
         hour = self.hours[0].end if self.hours else "06:00"
         return datetime(until.year, until.month, until.day, int(hour[:2]), int(hour[3:]), tzinfo=LOCAL)
