@@ -53,14 +53,29 @@ class Terminal:
 
 
 @pytest.fixture
+def terminal(evacplan):
+    """Seat persons at terminals, and see that none is left sitting there."""
+    seated = []
+
+    def seat(*words):
+        seated.append(Terminal(evacplan, *words))
+        return seated[-1]
+
+    yield seat
+    for person in seated:
+        person.process.kill()
+        person.process.wait()
+
+
+@pytest.fixture
 def waiting(evacplan):
     for text, issuer in ((ROAD_CUT, "MLI"), (AIRPORT_CLOSED, "USA")):
         evacplan("advisory", "add", "-", "--issuer", issuer, "--issued", "2025-11-07", stdin=text, code=5)
     return evacplan
 
 
-def test_one_candidate_a_screen_with_words_place_and_effect(waiting):
-    person = Terminal(waiting, "review", "--as-of", "2025-11-08")
+def test_one_candidate_a_screen_with_words_place_and_effect(waiting, terminal):
+    person = terminal("review", "--as-of", "2025-11-08")
     screen = person.until(" > ")
     assert "1 of 2" in screen
     assert "Effect" in screen
@@ -69,8 +84,8 @@ def test_one_candidate_a_screen_with_words_place_and_effect(waiting):
     assert person.ends() == 5
 
 
-def test_accept_and_refuse_take_effect(waiting):
-    person = Terminal(waiting, "review", "--as-of", "2025-11-08")
+def test_accept_and_refuse_take_effect(waiting, terminal):
+    person = terminal("review", "--as-of", "2025-11-08")
     person.until(" > ")
     person.types("a")
     person.until(" > ")
@@ -79,8 +94,8 @@ def test_accept_and_refuse_take_effect(waiting):
     assert person.ends() == 0
 
 
-def test_undo_brings_the_last_one_back(waiting):
-    person = Terminal(waiting, "review", "--as-of", "2025-11-08")
+def test_undo_brings_the_last_one_back(waiting, terminal):
+    person = terminal("review", "--as-of", "2025-11-08")
     person.until(" > ")
     person.types("a")
     person.until(" > ")
@@ -90,9 +105,9 @@ def test_undo_brings_the_last_one_back(waiting):
     assert person.ends() == 5
 
 
-def test_an_opening_needs_a_typed_word(evacplan):
+def test_an_opening_needs_a_typed_word(evacplan, terminal):
     evacplan("advisory", "add", "-", "--issuer", "USA", "--issued", "2025-11-07", stdin=AIRPORT_OPEN, code=5)
-    person = Terminal(evacplan, "review", "--as-of", "2025-11-08")
+    person = terminal("review", "--as-of", "2025-11-08")
     person.until(" > ")
     person.types("a")
     person.until("anything else leaves it waiting")
@@ -102,8 +117,8 @@ def test_an_opening_needs_a_typed_word(evacplan):
     assert person.ends() == 5
 
 
-def test_the_whole_source_can_be_read(waiting):
-    person = Terminal(waiting, "review", "--as-of", "2025-11-08")
+def test_the_whole_source_can_be_read(waiting, terminal):
+    person = terminal("review", "--as-of", "2025-11-08")
     person.until(" > ")
     person.types("o")
     assert "is" in person.until(" > ")
@@ -111,8 +126,8 @@ def test_the_whole_source_can_be_read(waiting):
     person.ends()
 
 
-def test_ctrl_c_leaves_what_was_decided_and_exits_130(waiting):
-    person = Terminal(waiting, "review", "--as-of", "2025-11-08")
+def test_ctrl_c_leaves_what_was_decided_and_exits_130(waiting, terminal):
+    person = terminal("review", "--as-of", "2025-11-08")
     person.until(" > ")
     person.types("a")
     person.until(" > ")
