@@ -57,6 +57,10 @@ class Gazetteer:
             ("in", region), lambda: (p.id for p in self._home() if region in (p.region_2016, p.region_2023))
         )
 
+    def regions_called(self, name: str) -> tuple[str, ...]:
+        """Return the ids of the regions of both schemes that bear a name."""
+        return self._once(("called", name), lambda: (r.id for r in self.network.regions.values() if r.name == name))
+
     def region_named(self, ids: Iterable[str], issued: date | None) -> Region:
         """Choose among regions of one name by the scheme in force when the text was issued (unknown: the new one)."""
         regions = sorted((self.network.regions[i] for i in ids), key=lambda region: region.scheme)

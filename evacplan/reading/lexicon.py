@@ -93,6 +93,8 @@ class Lexicon:
         self, nodes: Sequence[_Node], words: Sequence[str], at: int, limit: int
     ) -> tuple[int, tuple[str, ...]]:
         """Return where the longest phrase that begins at `at` ends, and its concepts; (at, ()) if none does."""
+        if len(nodes) == 1 and not nodes[0].exact and not nodes[0].stems:
+            return at + 1, nodes[0].concepts
         end, concepts = at, ()  # type: tuple[int, tuple[str, ...]]
         todo = [(at + 1, node) for node in reversed(nodes)]
         while todo:
@@ -116,8 +118,11 @@ class Lexicon:
         limit = len(words) if last is None else last
         hits: list[Hit] = []
         edge = first
+        known = self._first
         for at in range(first, limit):
-            nodes = self._begin(words[at])
+            nodes = known.get(words[at])
+            if nodes is None:
+                nodes = self._begin(words[at])
             if not nodes:
                 continue
             end, concepts = self._longest(nodes, words, at, limit)

@@ -9,6 +9,8 @@ from evacplan.reading.spots import Ground, Item, Role, Spot, airport_scope, whol
 from evacplan.reading.ways import roads_abroad
 
 _REFERENCES: dict[str, Role] = {"neighbours": "neighbours", "rest": "rest", "same_area": "same"}
+LONGEST_LIST = 16
+"""Names before and after one in which the word "regions" is looked for."""
 COLOURS = ("red", "orange", "yellow")
 
 
@@ -76,16 +78,20 @@ def _scope(ground: Ground, items: Sequence[Item], at: int, mention: Mention) -> 
 
 def _regions_like(ground: Ground, place: str | None) -> tuple[str, ...]:
     """Return the regions that bear the name of a town, for a name that the regions do not list ("Timbuktu")."""
-    network = ground.gazetteer.network
-    return tuple(r.id for r in network.regions.values() if place and r.name == network.places[place].name)
+    return ground.gazetteer.regions_called(ground.gazetteer.network.places[place].name) if place else ()
 
 
 def _among_regions(ground: Ground, items: Sequence[Item], at: int) -> bool:
     """Tell whether a name stands in a list of regions ("the regions of Mopti and Gao", "Gao and Kayes regions")."""
     left = right = at
-    while left and items[left - 1].mention and ground.joined(items[left - 1].last, items[left].first, most=2):
+    while (
+        left > at - LONGEST_LIST
+        and left
+        and items[left - 1].mention
+        and ground.joined(items[left - 1].last, items[left].first, most=2)
+    ):
         left -= 1
-    while right + 1 < len(items) and items[right + 1].mention:
+    while right < at + LONGEST_LIST and right + 1 < len(items) and items[right + 1].mention:
         if not ground.joined(items[right].last, items[right + 1].first, most=2):
             break
         right += 1

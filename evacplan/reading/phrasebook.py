@@ -182,6 +182,7 @@ def compile_phrases(trees: Mapping[str, object]) -> Phrasebook:
     function_words = _concepts(common.get("function_words", {}), "common", faults)
     frames = tuple(_frame(_mapping(t, "common", faults), faults) for t in _list(common.get("frames")))
     patterns = tuple(_pattern(_mapping(t, "common", faults), faults) for t in _list(common.get("patterns")))
+    triggers = frozenset([s for f in frames for s in f.states] + [c for p in patterns for c in p.anchor])
     book = Phrasebook(
         tongues=tongues,
         function_words={name: frozenset(words) for name, words in function_words.items()},
@@ -194,7 +195,8 @@ def compile_phrases(trees: Mapping[str, object]) -> Phrasebook:
             concept: tuple(n for n, pattern in enumerate(patterns) if concept in pattern.anchor)
             for concept in {c for pattern in patterns for c in pattern.anchor}
         },
-        triggers=frozenset([s for f in frames for s in f.states] + [c for p in patterns for c in p.anchor]),
+        triggers=triggers,
+        telling=triggers | set(_texts(common.get("telling", ()), "common", faults)),
         known=_known_words(spoken, tongues, function_words, _texts(common.get("known", ()), "common", faults)),
         not_names=frozenset(_texts(common.get("not_names", ()), "common", faults)),
         not_places=Lexicon({"group": _texts(common.get("not_places", ()), "common", faults)}),

@@ -127,7 +127,7 @@ def _read_sentences(reading: _Pass, language: str) -> None:
     for number, (sentence, named) in enumerate(zip(sentences, by_sentence(sentences, mentions), strict=True)):
         spoken = _spoken_in(reading, sentence, language) if mixed else language
         hits = book.tongues[spoken].lexicon.find(words.form, sentence.first, sentence.last)
-        if not hits and not named:
+        if not named and not any(hit.concept in book.telling for hit in hits):
             continue
         hits += _carried(reading, sentence, sentences, spoken)
         names = [*named, *_strangers(reading, sentence, named, hits)]

@@ -94,6 +94,7 @@ class Phrasebook:
     world: Lexicon
     by_anchor: Mapping[str, tuple[int, ...]]
     triggers: frozenset[str]
+    telling: frozenset[str]
     known: frozenset[str]
     not_names: frozenset[str]
     senders: frozenset[str]

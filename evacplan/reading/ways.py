@@ -8,6 +8,8 @@ from evacplan.reading.spots import Ground, Item, Spot
 
 ROADS_TO = 8
 """Words between "roads" and the last of the neighbours that they lead to."""
+LONGEST_LIST = 8
+"""Places of one list ("between Gao, Kidal and Ménaka")."""
 _ON_THE_WAY = ("road", "axis", "travel", "convoy", "boat", "traffic", "bridge", "flight", "bus", "@road")
 
 
@@ -38,8 +40,7 @@ def _paired(ground: Ground, items: Sequence[Item], at: int) -> list[Item]:
     if at + 1 >= len(items) or not items[at].place or not items[at + 1].place:
         return []
     before = ground.before(items[at].first, 2)
-    end = _list_end(ground, items, at)
-    if before & ground.little["between"] and end:
+    if before & ground.little["between"] and (end := _list_end(ground, items, at)):
         return list(items[at:end])
     link = [ground.view.form(word) for word in range(items[at].last, items[at + 1].first)]
     leads = bool(link) and link[-1] in ground.little["towards"] and len(link) <= 3
@@ -51,7 +52,11 @@ def _paired(ground: Ground, items: Sequence[Item], at: int) -> list[Item]:
 def _list_end(ground: Ground, items: Sequence[Item], at: int) -> int:
     """Return the item after the last place of a list that "and" closes, 0 if none does."""
     end = at + 1
-    while end < len(items) and items[end].place and ground.joined(items[end - 1].last, items[end].first):
+    while (
+        end < min(len(items), at + LONGEST_LIST)
+        and items[end].place
+        and ground.joined(items[end - 1].last, items[end].first)
+    ):
         between = {ground.view.form(word) for word in range(items[end - 1].last, items[end].first)}
         end += 1
         if between & ground.little["closes_list"]:
