@@ -11,7 +11,7 @@ from evacplan.loading.yaml_safe import parse_yaml
 KEYS = ("issuer", "issued", "series", "kind", "language", "url")
 """What front matter may say."""
 
-MAX_BYTES = 20_000_000
+MAX_BYTES = 2_000_000
 _MAX_FRONT = 100_000
 _SAMPLE = 100_000
 _SIGNATURES = {
@@ -50,7 +50,7 @@ def read_source(data: bytes, *, name: str) -> Source:
     Parameters
     ----------
     data
-        The whole file, at most 20 MB.
+        The whole file, at most 2 MB (the longest real page is some 20 kB).
     name
         What to call it in messages.
 
