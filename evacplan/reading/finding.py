@@ -56,7 +56,7 @@ def _counts(ground: Ground, mention: Mention) -> bool:
 
 def _with_role(ground: Ground, spot: Spot, earlier: Sequence[Spot]) -> Spot:
     """Return the spot as excepted, or as what a claim is outside of, if a cue before it says so."""
-    if spot.role not in ("in", "map", "same"):
+    if spot.role not in ("in", "map", "same") or (spot.scope and spot.scope.type in ("corridor", "road")):
         return spot
     view = ground.view
     for role, concept, reach in _CUES:

@@ -62,6 +62,8 @@ def _all(view: View, book: Phrasebook) -> Iterator[Match]:
 
 def _fit(view: View, pattern: Pattern, anchor: Hit) -> tuple[Hit, ...]:
     """Return the words of a pattern around an anchor, or () if it does not fit."""
+    if pattern.opens and view.clause(anchor.first - 1) == view.clause(anchor.first):
+        return ()
     parts = [anchor]
     rivals = [hit for hit in view.of(*pattern.anchor) if hit != anchor]
     for slot in pattern.slots:

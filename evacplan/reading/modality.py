@@ -140,6 +140,7 @@ def _past(view: View, match: Match) -> Force | None:
     cue = _before(view, match.anchor, ("had",), NOT_BEFORE, clause=True) or _in_clause(view, match, ("past",))
     if cue is None and match.mood != "advice":
         cue = _in_clause(view, match, ("past_fact",))
+        cue = None if cue and match.framed and cue.first >= match.last else cue
     return Force("past", _said(view, cue)) if cue else None
 
 

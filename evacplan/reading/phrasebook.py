@@ -70,6 +70,7 @@ def _pattern(tree: Mapping[str, object], faults: _Faults) -> Pattern:
         lifts=tree.get("lifts") == "yes",
         noun=tree.get("noun") == "yes",
         negative=tree.get("negative") == "yes",
+        opens=tree.get("opens") == "yes",
     )
 
 

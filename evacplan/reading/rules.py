@@ -36,7 +36,8 @@ class Pattern:
     """Concepts that together claim something: `anchor` is the word that carries the force, `slots` stand around it.
 
     `unless` are concepts that must not stand near. `lifts` marks what ends or eases something, `noun` an anchor that is
-    a thing, so that its verb follows, `negative` a pattern whose own words hold the negation ("no vehicle passes").
+    a thing, so that its verb follows, `negative` a pattern whose own words hold the negation ("no vehicle passes"),
+    `opens` an anchor that must be the first word of its clause (an imperative).
     """
 
     name: str
@@ -48,6 +49,7 @@ class Pattern:
     lifts: bool
     noun: bool
     negative: bool
+    opens: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,8 +40,8 @@ class View:
         return self.segments[word - self.sentence.first]
 
     def clause(self, word: int) -> int:
-        """Return the number of the clause that a word belongs to."""
-        return self.clauses[word - self.sentence.first]
+        """Return the number of the clause that a word belongs to, -1 for a word before the sentence."""
+        return self.clauses[word - self.sentence.first] if word >= self.sentence.first else -1
 
     def form(self, word: int) -> str:
         """Return a folded word, or "" outside the sentence."""
