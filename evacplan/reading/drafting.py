@@ -12,7 +12,7 @@ from evacplan.reading.doors import place_airport, place_airspace, place_border, 
 from evacplan.reading.matching import Match
 from evacplan.reading.modality import Force, tell_force
 from evacplan.reading.placing import Placed, Scene, territory
-from evacplan.reading.roads import place_overland, place_road
+from evacplan.reading.roads import NO_NAME, place_overland, place_road
 from evacplan.reading.rules import Meaning
 from evacplan.reading.timing import Timing
 
@@ -57,6 +57,9 @@ def draft(scene: Scene, match: Match, rivals: Sequence[Match], timing: Timing, *
         No directive for a claim about another country, and for a road that is said to be cut or open without a name.
     """
     placed = _PLACERS.get(match.means.kind, place_area)(scene, match, territory(scene, match, rivals))
+    if placed and placed.how == NO_NAME and _means_all_roads(match):
+        match = replace(match, means=Meaning("overland", "do_not_use"))
+        placed = place_overland(scene, match, territory(scene, match, rivals))
     if placed is None:
         return Draft(None)
     match = _on_a_way(match, placed.scope)
@@ -85,6 +88,12 @@ def draft(scene: Scene, match: Match, rivals: Sequence[Match], timing: Timing, *
         evidence=_evidence(scene, match, placed, force),
     )
     return Draft(directive, notes, _is_bygone(scene, match))
+
+
+def _means_all_roads(match: Match) -> bool:
+    """Tell whether advice is to avoid the road as such ("avoid the roads", « évitez la route »)."""
+    said = match.means.value == "avoid" and match.rule.startswith("road-a")
+    return said and any(part.concept == "road" for part in match.parts)
 
 
 def _on_a_way(match: Match, scopes: Sequence[Scope]) -> Match:

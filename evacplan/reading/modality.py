@@ -95,7 +95,7 @@ def _possible(view: View, match: Match) -> Force | None:
     cue = cue or _after(view, anchor, ("modal_after",), NOT_AFTER) or _forward(view, match, ("modal", "modal_after"))
     if cue:
         return Force("possible", _said(view, cue))
-    condition = _condition(view, anchor)
+    condition = _condition(view, match)
     return Force("possible", _said(view, condition), _clause_words(view, condition)) if condition else None
 
 
@@ -128,10 +128,10 @@ def _forward(view: View, match: Match, concepts: Sequence[str]) -> Hit | None:
     return None
 
 
-def _condition(view: View, anchor: Hit) -> Hit | None:
-    """Return the "if" that opens the clause of the claim."""
-    for hit in view.hits.get("if", ()):
-        if view.clause(hit.first) == view.clause(anchor.first) and hit.first <= anchor.first:
+def _condition(view: View, match: Match) -> Hit | None:
+    """Return the "if" that opens the clause of the claim; "when" tells of an event, but is a condition of a state."""
+    for hit in view.of("if") if match.mood == "event" else view.of("if", "when"):
+        if view.clause(hit.first) == view.clause(match.anchor.first) and hit.first <= match.anchor.first:
             return hit
     return None
 

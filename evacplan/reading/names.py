@@ -56,5 +56,5 @@ def _is_aside(words: Words, mention: Mention, book: Phrasebook) -> bool:
     """Tell whether another country is named only as the sender, or as the far side of a border."""
     if mention.of("foreign") in book.senders:
         return True
-    before = words.form[max(0, mention.first - BORDER_REACH) : mention.first]
-    return any(word in book.little["border"] for word in before)
+    around = words.form[max(0, mention.first - BORDER_REACH) : mention.last + 1]
+    return any(word in book.little["border"] for word in around)

@@ -9,6 +9,7 @@ from evacplan.reading.matching import Match
 from evacplan.reading.placing import Placed, Scene, distinct, is_abroad
 from evacplan.reading.spots import Spot, named, whole_country
 
+NO_NAME = "no name"
 TOWN_BESIDE = 5
 """Words between a road and the town that it leads to."""
 _WAYS = ("corridor", "road")
@@ -30,9 +31,22 @@ def place_road(scene: Scene, match: Match, near: Sequence[Spot]) -> Placed | Non
     if any(spot.role == "neighbours" for spot in near):
         abroad = Named("road", "roads to neighbouring countries", scene.gazetteer.crossing(None))
         return Placed((abroad,), how="roads to the borders")
+    if ferry := _ferry(scene, match, near):
+        return Placed((ferry,), how="ferry at the town")
     towns = [s for s in near if s.role == "in" and (not strict or _leads_to(scene, match, s))]
     scopes = [_roads_of(scene, town) for town in named(towns, "town")]
     return Placed(distinct(scopes), how="roads of the town") if scopes else _by_reference(scene, match)
+
+
+def _ferry(scene: Scene, match: Match, near: Sequence[Spot]) -> Named | None:
+    """Return the links with a ferry at the towns named with one."""
+    thing = match.parts[0]
+    if scene.view.form(thing.last - 1) not in scene.little["ferry"]:
+        return None
+    links = scene.gazetteer.network.links
+    at = [link for town in named(near, "town") for link in scene.gazetteer.roads_at(town.targets[0])]
+    found = tuple(link for link in at if "ferry" in links[link].surface)
+    return Named("road", scene.view.words.said(thing.first, thing.last), found) if found else None
 
 
 def _leads_to(scene: Scene, match: Match, spot: Spot) -> bool:
@@ -80,7 +94,7 @@ def _by_reference(scene: Scene, match: Match) -> Placed:
     name = scene.view.words.said(thing.first, thing.last) if thing else "road"
     if thing and thing.concept == "boat":
         return Placed((Named("road", name, scene.gazetteer.rivers()),), how="the river")
-    return Placed((Named("road", name, ()),), unsettled="a road that is not named", how="no name")
+    return Placed((Named("road", name, ()),), unsettled="a road that is not named", how=NO_NAME)
 
 
 def place_overland(scene: Scene, match: Match, near: Sequence[Spot]) -> Placed | None:
