@@ -1,5 +1,6 @@
 """I8: any text at all gives no exception, takes linear time, and yields only directives that quote it."""
 
+import sys
 import time
 
 import pytest
@@ -64,16 +65,17 @@ def test_time_grows_with_the_length_of_the_text(piece):
     times = []
     for size in (40_000, 160_000):
         text = piece * (size // len(piece))
-        start = time.perf_counter()
+        start = time.process_time()
         read(text)
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     assert times[1] < 0.4 + 12 * times[0], times
 
 
 @pytest.mark.slow
+@pytest.mark.skipif(sys.gettrace() is not None, reason="measured without tracing")
 def test_ten_megabytes_in_one_line_take_under_two_seconds_a_megabyte():
     text = "Les pluies de la saison ont rafraichi le pays et les marches sont pleins de monde " * 122_000
     assert len(text) > 10_000_000
-    start = time.perf_counter()
+    start = time.process_time()
     read(text)
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20

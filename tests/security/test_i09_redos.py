@@ -50,7 +50,7 @@ def test_each_takes_under_a_tenth_of_a_second_on_hostile_text(pattern):
 
 
 def _seconds(pattern, text):
-    start = time.perf_counter()
+    start = time.process_time()
     for _ in pattern.finditer(text):
         pass
-    return time.perf_counter() - start
+    return time.process_time() - start
