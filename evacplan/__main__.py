@@ -1,5 +1,5 @@
 """Run evacplan as `python -m evacplan`."""
 
-from evacplan.cli.main import run
+from evacplan.cli.entry import run
 
 run()

@@ -12,7 +12,7 @@ from unittest.mock import patch
 
 import pytest
 
-from evacplan.cli.main import run
+from evacplan.cli.entry import run
 
 ROOT = Path(__file__).resolve().parent.parent
 

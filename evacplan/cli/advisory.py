@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from evacplan.cli.desk import WAITING, desk_of, tell
+from evacplan.cli.desk import WAITING, desk_of, say, tell
 from evacplan.cli.settings import GLOBAL_HELP, moment
 from evacplan.errors import EvacplanError, InputRefusedError
 
@@ -112,13 +112,13 @@ def read(
         except EvacplanError as problem:
             refused.append(problem)
             if jsonl:
-                typer.echo(contract.dump(contract.refused_document(file, problem), one_line=True))
+                say(contract.dump(contract.refused_document(file, problem), one_line=True))
             tell(f"evacplan: {problem}")
             continue
         if jsonl or desk.settings.json:
-            typer.echo(contract.dump(contract.reading_document(draft, reading), one_line=jsonl))
+            say(contract.dump(contract.reading_document(draft, reading), one_line=jsonl))
         else:
-            typer.echo(advisory_screen.reading_screen(desk.page, desk.network, draft, reading))
+            say(advisory_screen.reading_screen(desk.page, desk.network, draft, reading))
     if refused:
         raise typer.Exit(refused[0].exit_code)
 

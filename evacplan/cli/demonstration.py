@@ -6,9 +6,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-import typer
-
-from evacplan.cli.desk import Desk, tell
+from evacplan.cli.desk import Desk, say, tell
 from evacplan.cli.settings import hoist
 from evacplan.errors import EvacplanError, InputRefusedError
 
@@ -68,7 +66,7 @@ def run_demo(desk: Desk, program: Callable[[list[str]], object], keep: str | Non
     with tempfile.TemporaryDirectory(prefix="evacplan-demo-") as folder:
         store = keep or os.fspath(Path(folder) / "demo.sqlite")
         for title, commands in _story(warnings):
-            typer.echo(f"\n{'=' * 100}\n{title}\n{'=' * 100}")
+            say(f"\n{'=' * 100}\n{title}\n{'=' * 100}")
             for command in commands:
                 _run(program, command, store, desk)
 
@@ -76,7 +74,7 @@ def run_demo(desk: Desk, program: Callable[[list[str]], object], keep: str | Non
 def _run(program: Callable[[list[str]], object], command: list[str], store: str, desk: Desk) -> None:
     """Print a command as it would be typed, run it, and show an exit status other than 0."""
     shown = [Path(word).name if word.startswith(os.fspath(desk.folder)) else word for word in command]
-    typer.echo(f"\n$ evacplan {shlex.join(shown)}")
+    say(f"\n$ evacplan {shlex.join(shown)}")
     language = ["--lang", desk.settings.lang] if desk.settings.lang and "--lang" not in command else []
     status: int | str | None = 0
     try:
@@ -87,4 +85,4 @@ def _run(program: Callable[[list[str]], object], command: list[str], store: str,
     except SystemExit as end:
         status = end.code
     if status:
-        typer.echo(f"[exit {status}]")
+        say(f"[exit {status}]")

@@ -10,16 +10,17 @@ from pathlib import Path
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
-import typer
-
 from evacplan.cli.settings import Settings, clock
 from evacplan.model.network import Network
 from evacplan.model.policy import Policy
 from evacplan.rendering.screens import Page
 
 if TYPE_CHECKING:
+    import typer
+
     from evacplan.store.log import EventLog
 
+DONE = 0
 STAY = 3
 WAITING = 5
 _WIDEST = 100
@@ -89,17 +90,22 @@ class Desk:
         if self.settings.json:
             from evacplan.rendering.contract import dump  # noqa: PLC0415 - a person's screen needs no JSON
 
-            typer.echo(dump(document()))
+            say(dump(document()))
         else:
-            typer.echo(text())
+            say(text())
+
+
+def say(text: str) -> None:
+    """Print a result on stdout."""
+    sys.stdout.write(f"{text}\n")
 
 
 def tell(text: str) -> None:
-    """Print what is not the result (progress, hints) on stderr."""
-    typer.echo(text, err=True)
+    """Print what is not the result (progress, hints, refusals) on stderr."""
+    sys.stderr.write(f"{text}\n")
 
 
-def desk_of(context: typer.Context) -> Desk:
+def desk_of(context: "typer.Context") -> Desk:
     """Return the desk that the program's callback laid out."""
     desk: Desk = context.obj
     return desk

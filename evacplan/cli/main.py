@@ -1,18 +1,12 @@
-"""The program: its options, its commands, and what happens when something goes wrong."""
+"""The whole program: its options and its commands."""
 
-import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from evacplan.cli import advisory, checklist, data, facts, plan, review, situation, start
-from evacplan.cli.desk import Desk, tell
-from evacplan.cli.settings import GLOBAL_HELP, Settings, hoist, moment, person
-from evacplan.errors import EvacplanError
-from evacplan.rendering.clean import block
-
-INTERRUPTED = 130
+from evacplan.cli.desk import Desk, say
+from evacplan.cli.settings import GLOBAL_HELP, LANGUAGES, settings_of
 
 app = typer.Typer(
     name="evacplan",
@@ -38,7 +32,7 @@ def _version(wanted: bool) -> None:
     if wanted:
         from importlib.metadata import version  # noqa: PLC0415 - asked for once in a while
 
-        typer.echo(f"evacplan {version('evacplan')}")
+        say(f"evacplan {version('evacplan')}")
         raise typer.Exit
 
 
@@ -46,7 +40,7 @@ def _version(wanted: bool) -> None:
 def options(
     context: typer.Context,
     store: Annotated[str | None, typer.Option(help="Event log: an SQLite file, or a PostgreSQL URL.")] = None,
-    data_folder: Annotated[Path | None, typer.Option("--data", help="Another country's data folder.")] = None,
+    data_folder: Annotated[str | None, typer.Option("--data", help="Another country's data folder.")] = None,
     as_of: Annotated[str | None, typer.Option(help="The world at this time (advisories issued by then).")] = None,
     known_at: Annotated[str | None, typer.Option(help="Only what had been recorded by then.")] = None,
     json: Annotated[bool, typer.Option("--json", help="One JSON document on stdout.")] = False,
@@ -59,37 +53,8 @@ def options(
     ] = False,
 ) -> None:
     """Lay out the desk for the command that follows."""
-    if lang not in (None, "en", "fr", "both", "auto"):
+    if lang not in (None, *LANGUAGES):
         raise typer.BadParameter("en or fr", param_hint="--lang")
-    context.obj = Desk(
-        Settings(
-            store=store,
-            data=data_folder,
-            as_of=moment(as_of, "--as-of", whole_day=True) if as_of else None,
-            known_at=moment(known_at, "--known-at", whole_day=True) if known_at else None,
-            json=json,
-            lang=lang,
-            no_input=no_input,
-            no_color=no_color,
-            by=person(by),
-        )
-    )
-
-
-def run(arguments: list[str] | None = None) -> None:
-    """Run the program and exit with the status of the machine contract."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
-    try:
-        app(args=hoist(sys.argv[1:] if arguments is None else arguments), prog_name="evacplan")
-    except EvacplanError as problem:
-        tell(block(f"evacplan: {problem}"))
-        sys.exit(problem.exit_code)
-    except KeyboardInterrupt:
-        sys.exit(INTERRUPTED)
-    except Exception as problem:  # noqa: BLE001 - the last resort: a bug keeps its traceback, in a file
-        from evacplan.cli.crash import keep_traceback  # noqa: PLC0415 - hopefully never needed
-
-        tell(f"evacplan: internal error, a bug. The traceback is in {keep_traceback(problem)}: please send it to us.")
-        sys.exit(1)
+    values = {"--store": store, "--data": data_folder, "--as-of": as_of, "--known-at": known_at}
+    flags = [name for name, given in (("--json", json), ("--no-input", no_input), ("--no-color", no_color)) if given]
+    context.obj = Desk(settings_of(values | {"--lang": lang, "--by": by}, flags))

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from evacplan.cli.desk import WAITING, Desk, desk_of
+from evacplan.cli.desk import WAITING, Desk, desk_of, say
 from evacplan.cli.settings import GLOBAL_HELP
 from evacplan.errors import EvacplanError, InputRefusedError
 
@@ -133,7 +133,7 @@ def _by_hand(desk: Desk, log: "EventLog", names: list[str] | None) -> None:
             case other:
                 _one_key(desk, log, entry, other)
     else:
-        typer.echo(desk.page.say("review.none" if not skipped else "review.left", count=len(skipped)))
+        say(desk.page.say("review.none" if not skipped else "review.left", count=len(skipped)))
 
 
 def _one_key(desk: Desk, log: "EventLog", entry: "Entry", key: str) -> None:
@@ -155,13 +155,13 @@ def _one_key(desk: Desk, log: "EventLog", entry: "Entry", key: str) -> None:
                 deciding.edit_scope(log, desk.network, id_, named.split(","), by=by, now=desk.now)
             case "u":
                 undone = deciding.undo(log, by=by, now=desk.now)
-                typer.echo(page.say("review.undone", id=undone) if undone else page.say("review.nothing_to_undo"))
+                say(page.say("review.undone", id=undone) if undone else page.say("review.nothing_to_undo"))
             case "o":
-                typer.echo(review_screen.original(_source(log, entry)))
+                say(review_screen.original(_source(log, entry)))
             case _:
                 return
     except EvacplanError as problem:
-        typer.echo(str(problem))
+        say(str(problem))
 
 
 def _ask(question: str, *, suffix: str = ": ", default: str | None = None) -> str:
@@ -188,8 +188,8 @@ def _show_candidate(desk: Desk, log: "EventLog", entry: "Entry", index: int, tot
     seen = deciding.preview(
         events, desk.network, desk.policy, entry.directive.id, as_of=desk.as_of, by=desk.settings.by
     )
-    typer.echo()
-    typer.echo(
+    say("")
+    say(
         review_screen.candidate(
             desk.page,
             desk.network,

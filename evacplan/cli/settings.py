@@ -1,7 +1,7 @@
 """The options that every command takes, before or after its name."""
 
-import getpass
 import os
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -12,6 +12,7 @@ from evacplan.model import times
 from evacplan.rendering.phrasing import Lang
 
 WITH_VALUE: Final = frozenset({"--store", "--data", "--as-of", "--known-at", "--lang", "--by"})
+LANGUAGES: Final = ("en", "fr", "both", "auto")
 FLAGS: Final = frozenset({"--json", "--no-input", "--no-color"})
 
 GLOBAL_HELP: Final = (
@@ -41,6 +42,28 @@ class Settings:
             if name and name[:2] in ("en", "fr"):
                 return "fr" if name[:2] == "fr" else "en"
         return "en"
+
+
+def settings_of(values: Mapping[str, str | None], flags: Collection[str]) -> Settings:
+    """Make the settings from the options of every command: those with a value by name, and the flags given.
+
+    Raises
+    ------
+    InputRefusedError
+        If a time does not exist.
+    """
+    as_of, known_at, data = values.get("--as-of"), values.get("--known-at"), values.get("--data")
+    return Settings(
+        store=values.get("--store"),
+        data=Path(data) if data else None,
+        as_of=moment(as_of, "--as-of", whole_day=True) if as_of else None,
+        known_at=moment(known_at, "--known-at", whole_day=True) if known_at else None,
+        json="--json" in flags,
+        lang=values.get("--lang"),
+        no_input="--no-input" in flags,
+        no_color="--no-color" in flags,
+        by=person(values.get("--by")),
+    )
 
 
 def hoist(arguments: list[str]) -> list[str]:
@@ -103,6 +126,8 @@ def person(name: str | None) -> str:
     """Return who is working: --by, else EVACPLAN_BY, else the name of the account."""
     if name or (name := os.environ.get("EVACPLAN_BY")):
         return name
+    import getpass  # noqa: PLC0415 - brings termios, and only a change to the log needs a name
+
     try:
         return getpass.getuser()
     except (OSError, KeyError):

@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
-from evacplan.cli.desk import STAY, Desk, desk_of
+from evacplan.cli import asking
+from evacplan.cli.desk import desk_of
 from evacplan.cli.settings import GLOBAL_HELP
-from evacplan.model.situation import Situation
 
 
 def complete_town(incomplete: str) -> list[str]:
@@ -36,19 +36,7 @@ def status(
     full: Annotated[bool, typer.Option("--all", help="Each road and airfield on a line of its own.")] = False,
 ) -> None:
     """Show the state of every road, airport and border, with the sentence that did it."""
-    from evacplan.rendering import contract, status_screen  # noqa: PLC0415 - help must not wait for it
-    from evacplan.workflow import naming  # noqa: PLC0415
-
-    desk = desk_of(context)
-    targets = [target for name in names or [] for target in naming.targets_named(desk.network, name)]
-    moment = _situation(desk)
-
-    def text() -> str:
-        if targets:
-            return status_screen.place_screen(desk.page, desk.network, moment, targets)
-        return status_screen.status_screen(desk.page, desk.network, moment, full=full)
-
-    desk.show(lambda: contract.status_document(desk.network, moment), text)
+    raise typer.Exit(asking.status(desk_of(context), names or [], full=full))
 
 
 def route(
@@ -60,26 +48,4 @@ def route(
     ] = None,
 ) -> None:
     """Say what to do in a town: the least exposed way out, or to stay (exit status 3)."""
-    from evacplan.rendering import contract, route_screen  # noqa: PLC0415 - help must not wait for it
-    from evacplan.workflow import answering, naming  # noqa: PLC0415
-
-    desk = desk_of(context)
-    origin = naming.town_named(desk.network, town)
-    moment = _situation(desk)
-    answer = answering.answer(desk.network, desk.policy, moment, origin, may_board=may_board or ())
-    until = answering.valid_until(desk.policy, moment)
-    desk.show(
-        lambda: contract.route_document(desk.network, answer, moment, until),
-        lambda: route_screen.route_screen(desk.page, desk.network, answer, moment, until),
-    )
-    if answer.verdict == "stay":
-        raise typer.Exit(STAY)
-
-
-def _situation(desk: Desk) -> Situation:
-    from evacplan.workflow import answering  # noqa: PLC0415 - help must not wait for it
-
-    with desk.log() as log:
-        return answering.situation_now(
-            log, desk.network, desk.policy, as_of=desk.as_of, known_at=desk.settings.known_at
-        )
+    raise typer.Exit(asking.route(desk_of(context), town, may_board or ()))

@@ -23,7 +23,12 @@ class Terminal:
         self.ours, theirs = pty.openpty()
         command = [sys.executable, "-m", "evacplan", "--store", str(evacplan.store), *words]
         self.process = subprocess.Popen(
-            command, stdin=theirs, stdout=theirs, stderr=theirs, env=evacplan.environment() | {"TERM": "xterm"}
+            command,
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+            env=evacplan.environment() | {"TERM": "xterm"},
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - a background job ignores it
         )
         os.close(theirs)
         self.seen = ""
