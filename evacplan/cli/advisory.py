@@ -54,7 +54,7 @@ def add(
             log,
             desk.network,
             desk.policy,
-            draft,
+            draft.advisory,
             reading,
             accept=yes,
             accept_openings=yes and accept_openings,
@@ -116,9 +116,9 @@ def read(
             tell(f"evacplan: {problem}")
             continue
         if jsonl or desk.settings.json:
-            say(contract.dump(contract.reading_document(draft, reading), one_line=jsonl))
+            say(contract.dump(contract.reading_document(draft.advisory, reading), one_line=jsonl))
         else:
-            say(advisory_screen.reading_screen(desk.page, desk.network, draft, reading))
+            say(advisory_screen.reading_screen(desk.page, desk.network, draft.advisory, reading))
     if refused:
         raise typer.Exit(refused[0].exit_code)
 

@@ -60,7 +60,15 @@ class Taken:
         return sum(d.holds and self.ledger.review(d) == "pending" for d in self.filed.directives)
 
 
-def draft(source: "Source", given: Given, policy: Policy, *, now: datetime, anonymous: bool = False) -> Advisory:
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An advisory that has no id yet, and whether anybody said when it was issued (else it counts as issued now)."""
+
+    advisory: Advisory
+    dated: bool
+
+
+def draft(source: "Source", given: Given, policy: Policy, *, now: datetime, anonymous: bool = False) -> Draft:
     """Make an advisory, still without an id, from a text and what is known about it; options win over front matter.
 
     Without a kind: press for an issuer that is not official, page if there is a series, else alert.
@@ -78,10 +86,11 @@ def draft(source: "Source", given: Given, policy: Policy, *, now: datetime, anon
     series = given.series or front.get("series")
     official = issuer in policy.issuers and policy.issuers[issuer].official
     kind = given.kind or _kind(front.get("kind"), source.name) or _default_kind(series, official=official)
-    return Advisory(
+    stated = given.issued or _issued(front.get("issued"), source.name)
+    advisory = Advisory(
         id="",
         issuer=issuer,
-        issued=given.issued or _issued(front.get("issued"), source.name) or now,
+        issued=stated or now,
         language=given.language or front.get("language") or "",
         kind=kind,
         series=(series or "travel advice") if kind == "page" else series,
@@ -89,6 +98,7 @@ def draft(source: "Source", given: Given, policy: Policy, *, now: datetime, anon
         url=front.get("url"),
         text=source.text,
     )
+    return Draft(advisory, dated=stated is not None)
 
 
 def issuer_named(policy: Policy, name: str) -> str:
@@ -124,19 +134,23 @@ def _issued(text: str | None, where: str) -> datetime | None:
         raise InputRefusedError(what, where, "Write 2025-10-28 or 2025-10-28T06:00Z.") from problem
 
 
-def read(advisory: Advisory, network: Network, *, cache: Path | None) -> Reading:
-    """Read a text into directives and unread sentences; nothing is stored."""
+def read(drafted: Draft, network: Network, *, cache: Path | None) -> Reading:
+    """Read a text into directives and unread sentences; nothing is stored.
+
+    The reader is told the issue time only if somebody stated it: in an undated text nothing is called old.
+    """
     from evacplan.loading.phrases import load_phrases  # noqa: PLC0415 - only reading needs the patterns
     from evacplan.reading.gazetteer import build_gazetteer  # noqa: PLC0415
     from evacplan.reading.phrasebook import compile_phrases  # noqa: PLC0415
     from evacplan.reading.reader import read_advisory  # noqa: PLC0415
 
+    advisory = drafted.advisory
     phrasebook = compile_phrases(load_phrases(cache=cache))
     return read_advisory(
         advisory.text,
         gazetteer=build_gazetteer(network),
         phrasebook=phrasebook,
-        issued=advisory.issued,
+        issued=advisory.issued if drafted.dated else None,
         issuer=advisory.issuer,
         language=advisory.language or None,
         kind=advisory.kind,
