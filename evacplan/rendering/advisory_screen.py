@@ -11,6 +11,7 @@ from evacplan.model.situation import Situation
 from evacplan.rendering import contract, phrasing, screens
 from evacplan.rendering.clean import block, line, shorten
 from evacplan.rendering.screens import Page
+from evacplan.rendering.words import WORDS
 
 EFFECTS_SHOWN = 12
 
@@ -72,8 +73,15 @@ def unread_lines(page: Page, unread: Sequence[Unread]) -> list[str]:
     out = []
     for item in unread:
         near = f" ({', '.join(map(line, item.suggestions))}?)" if item.suggestions else ""
-        out += screens.wrapped(f"«{shorten(item.quote, 150)}»: {line(item.why)}{near}", page.width - 2)
+        out += screens.wrapped(f"«{shorten(item.quote, 150)}»: {_why(page, item.why)}{near}", page.width - 2)
     return out
+
+
+def _why(page: Page, why: str) -> str:
+    """Return a reason of the reader in the page's language; one that the catalogue lacks stays as it is."""
+    reason, colon, what = line(why).partition(":")
+    key = f"why.{reason}"
+    return (page.say(key) if key in WORDS else reason) + colon + what
 
 
 def reading_screen(page: Page, network: Network, advisory: Advisory, reading: Reading) -> str:

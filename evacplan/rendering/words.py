@@ -286,6 +286,23 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "status.restricted": ("restricted", "restreint"),
     "status.unconfirmed": ("unconfirmed", "non confirmé"),
     "boards.humanitarian staff": ("humanitarian staff", "personnels humanitaires"),
+    # why a sentence is listed as not understood: the reader's own English words before the colon are the key
+    "why.unknown place": ("unknown place", "lieu inconnu"),
+    "why.speaks of movement, but no claim was recognised": (
+        "speaks of movement, but no claim was recognised",
+        "parle de déplacements, mais aucune consigne n'y a été reconnue",
+    ),
+    "why.not drawn in the text": ("not drawn in the text", "zone non délimitée dans le texte"),
+    "why.a road that is not named": ("a road that is not named", "route non nommée"),
+    "why.language not read": ("language not read", "langue non lue"),
+    "why.hours that are no night": ("hours that are no night", "heures qui ne sont pas nocturnes"),
+    "why.no such airport": ("no such airport", "aéroport inconnu"),
+    "why.no airport in the data": ("no airport in the data", "aucun aéroport dans les données"),
+    "why.no such day": ("no such day", "jour inexistant"),
+    "why.ambiguous date": ("ambiguous date", "date ambiguë"),
+    "why.no year": ("no year", "année non précisée"),
+    "why.a day that is not settled": ("a day that is not settled", "jour non déterminé"),
+    "why.the text is empty": ("the text is empty", "le texte est vide"),
     # data and init
     "data.ok": (
         "{folder}: no fault found in {places} places, {links} roads and rivers, {airports} airports, {services} services.",
