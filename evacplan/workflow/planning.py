@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -72,8 +72,9 @@ def inputs_digest(network: Network, policy: Policy, situation: Situation) -> str
         for state in group.values()
     ]
     orders = [(said.area, said.cause.value) for said in situation.shelter]
-    parts = [network.digest, repr(policy), states, orders]
-    return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()
+    parts = [network.digest, asdict(policy), states, orders]
+    # sorted: the order of a set's members changes from process to process
+    return hashlib.sha256(json.dumps(parts, ensure_ascii=False, sort_keys=True, default=sorted).encode()).hexdigest()
 
 
 def plan_heads(log: "EventLog") -> tuple[Plan, ...]:

@@ -16,6 +16,8 @@ def test_same_inputs_give_the_same_bytes(evacplan):
     first = evacplan("plan", "update", *AS_OF, "--json", code=0)
     again = evacplan("plan", "update", *AS_OF, "--json", code=0)
     assert first.out == again.out
+    seeds = [evacplan.process("plan", "update", *AS_OF, "--json", PYTHONHASHSEED=seed, code=0) for seed in ("1", "2")]
+    assert {ran.out for ran in seeds} == {first.out}
     assert len(evacplan("plan", "list", "--json").json["plans"]) == 1
 
 
