@@ -1,6 +1,6 @@
 """Dates and times as the contract writes them: ISO 8601, always with a zone; a date alone is the whole day in UTC."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, timedelta
 
 
 def to_text(when: date | datetime | None) -> str | None:
@@ -18,14 +18,22 @@ def from_text(text: str) -> date | datetime:
     Raises
     ------
     ValueError
-        If it is no ISO 8601 date or time, or no such day.
+        If it is no ISO 8601 date or time, no such day, or within a year of the calendar's ends (1 and 9999), where
+        times can no longer be reckoned with.
 
     >>> from_text("2025-10-28"), from_text("2025-10-28T06:00:00Z")
     (datetime.date(2025, 10, 28), datetime.datetime(2025, 10, 28, 6, 0, tzinfo=datetime.timezone.utc))
+    >>> from_text("20251028")
+    datetime.date(2025, 10, 28)
     """
-    if len(text) == len("2025-10-28"):
-        return date.fromisoformat(text)
-    when = datetime.fromisoformat(text)
+    try:
+        when: date | datetime = date.fromisoformat(text)
+    except ValueError:
+        when = datetime.fromisoformat(text)
+    if not MINYEAR < when.year < MAXYEAR:
+        raise ValueError(text)
+    if not isinstance(when, datetime):
+        return when
     return (when if when.tzinfo else when.replace(tzinfo=UTC)).astimezone(UTC)
 
 

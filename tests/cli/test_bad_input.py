@@ -41,7 +41,13 @@ def test_nobody_said_who_the_issuer_is(evacplan):
     assert "--issuer" in refused(evacplan, "advisory", "add", "-", stdin=AIRPORT_CLOSED)
 
 
-@pytest.mark.parametrize("day", ["2025-02-30", "2025-13-01", "tomorrow", "07/11/2025", "2025-11-07T25:00Z"])
+@pytest.mark.parametrize(
+    "day",
+    [
+        *("2025-02-30", "2025-13-01", "tomorrow", "07/11/2025", "2025-11-07T25:00Z"),
+        *("9999-12-31", "0001-01-01T00:00+05:00", "9999-12-31T23:59-05:00"),
+    ],
+)
 def test_a_date_that_does_not_exist(evacplan, day):
     assert "no such day or time" in refused(evacplan, *add("--issued", day), stdin=AIRPORT_CLOSED)
     assert "--as-of" in refused(evacplan, "status", "--as-of", day)
