@@ -46,16 +46,17 @@ def find_airport(network: Network, name: str) -> AirportId | None:
 def find_link(network: Network, name: str) -> LinkId | None:
     """Return the link or service with this id, or the one link between two places written "A-B" or "A–B".
 
-    Of a road and a river between the same places, the road is meant.
+    Of a road and a river between the same places, the road is meant, unless the name begins with "river:".
     """
     if name in network.links or name in network.services:
         return name
-    bare = name.split(":", 1)[-1].replace("–", "-")
+    mode, _, bare = name.replace("–", "-").rpartition(":")
     for cut in (index for index, char in enumerate(bare) if char == "-"):
         ends = (find_place(network, bare[:cut]), find_place(network, bare[cut + 1 :]))
         if None in ends:
             continue
         found = [link for link in network.links.values() if {link.start, link.end} == set(ends)]
+        found = [link for link in found if mode in ("", link.mode)]
         roads = [link for link in found if link.mode == "road"] or found
         if len(roads) == 1:
             return roads[0].id

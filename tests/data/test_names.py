@@ -4,7 +4,7 @@ from collections import defaultdict
 
 import pytest
 
-from evacplan.model.names import fold
+from evacplan.model.names import find_link, fold
 
 NAMESAKES: dict[str, set[str]] = {}
 """Names of more than one place; none at present."""
@@ -88,6 +88,11 @@ def test_a_border_is_found_under_its_names_in_both_languages(border, names, mali
 def test_an_area_is_found_under_its_names_in_both_languages(area, names, mali):
     entry = mali.areas[f"area:{area}"]
     assert {fold(name) for name in names} <= {fold(one) for one in (entry.name, *entry.aliases)}
+
+
+def test_a_mode_before_two_ends_is_never_taken_for_another(mali):
+    assert find_link(mali, "Ségou-Bla") == find_link(mali, "road:Ségou–Bla") == "road:segou-bla"
+    assert find_link(mali, "river:segou-bla") is None
 
 
 def test_demonyms_are_folded(mali):
