@@ -35,6 +35,7 @@ def carry_over(
 
 def _identity(directive: Directive) -> tuple[object, ...]:
     """Return what makes two directives of two revisions the same statement."""
-    scopes = tuple((scope.type, scope.name, scope.targets) for scope in directive.scope)
+    places = directive.scope, directive.exception
+    named = [[(scope.type, scope.name, scope.targets) for scope in scopes] for scopes in places]
     words = " ".join(directive.quote.split())
-    return directive.claim, directive.modality, scopes, directive.starts, directive.until, words
+    return directive.claim, directive.modality, *map(tuple, named), directive.starts, directive.until, words

@@ -102,7 +102,8 @@ class Hearing:
             # nobody has read the new wording yet: until then the old warning is not taken as dropped
             held_over = kind in waiting and not old.loosens
             stays = held_over or words.leaves_silence(old.directive)
-            if not stays or not holds(old.directive, filed.advisory.issued):
+            # what is announced for a later day was never in force, so it leaves no silence; but it can be held over
+            if not stays or not (held_over or holds(old.directive, filed.advisory.issued)):
                 continue
             spoken_for = [new.targets for new in of_kind[kind] if speaks_for(new, old)]
             targets = old.targets.difference(*spoken_for) if spoken_for else old.targets

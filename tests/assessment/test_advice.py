@@ -180,6 +180,13 @@ def test_a_new_wording_that_nobody_has_read_does_not_drop_the_old_warning():
     assert log.seen(MALI, "2025-11-06").airports["airport:BKO"].status == "unconfirmed"
 
 
+def test_a_new_wording_that_nobody_has_read_does_not_drop_what_was_announced():
+    log = Log().page("FRA", "2025-11-01", "airport closed at airport:BKO from 2025-11-10")
+    log.page("FRA", "2025-11-05", "pending airport closed at airport:BKO from 2025-11-09")
+    assert log.seen(MALI, "2025-11-08").airports["airport:BKO"].status == "open"
+    assert log.seen(MALI, "2025-11-11").airports["airport:BKO"].status == "closed"
+
+
 def test_a_new_wording_that_nobody_has_read_does_not_keep_an_opening():
     log = Log().page("FRA", "2025-11-01", "airport open at airport:BKO")
     log.page("FRA", "2025-11-05", "pending airport closed at airport:BKO")

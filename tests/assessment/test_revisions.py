@@ -33,6 +33,7 @@ def test_the_same_words_with_another_claim_force_or_place_are_another_statement(
         replace(old, claim=AirportClaim("closed")),
         replace(old, modality="possible"),
         replace(old, scope=(Named("town", "Gao", ("gao",)),)),
+        replace(old, exception=(Named("town", "Gao", ("gao",)),)),
     ):
         assert carry_over([new], [old], next_number=2)[0][0].id == "D-000002"
 
