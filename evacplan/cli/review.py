@@ -51,7 +51,7 @@ def review(
                     *wanted,
                     *(e.directive.id for e in _pending(log, names) if accept_openings or not e.directive.loosens),
                 ]
-            corrected = _correct(desk, log, names or [], scope) if scope else []
+            corrected = _correct(desk, log, names or [], scope, sure=accept_openings) if scope else []
             _report(desk, log, [*corrected, *_decide(desk, log, wanted, refuse or [], sure=accept_openings)])
         elif desk.interactive:
             _by_hand(desk, log, names)
@@ -82,12 +82,13 @@ def _undo(desk: Desk, log: "EventLog") -> "list[Entry]":
     return [_ledger(log).directive(undone)] if undone else []
 
 
-def _correct(desk: Desk, log: "EventLog", names: list[str], scope: str) -> "list[Entry]":
+def _correct(desk: Desk, log: "EventLog", names: list[str], scope: str, *, sure: bool) -> "list[Entry]":
     from evacplan.workflow import deciding  # noqa: PLC0415 - help must not wait for it
 
     if len(names) != 1:
         raise InputRefusedError("which directive?", "--scope", "Name exactly one: evacplan review D-… --scope …")
-    deciding.edit_scope(log, desk.network, names[0], scope.split(","), by=desk.settings.by, now=desk.now)
+    by, now, places = desk.settings.by, desk.now, scope.split(",")
+    deciding.edit_scope(log, desk.network, names[0], places, confirmed=sure, by=by, now=now)
     return [_ledger(log).directive(names[0])]
 
 

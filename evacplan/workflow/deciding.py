@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from evacplan.assessment.history import Ledger, read_log
 from evacplan.assessment.situation import assess
@@ -12,7 +12,6 @@ from evacplan.model import names
 from evacplan.model.events import DirectiveReviewed, Event, FactSet, Recorded, ReviewUndone, ScopeEdited
 from evacplan.model.filed import Entry
 from evacplan.model.network import Network
-from evacplan.model.plan import Option
 from evacplan.model.policy import Policy
 from evacplan.model.scope import Named, NamedType, Scope
 from evacplan.model.situation import Situation
@@ -21,8 +20,6 @@ from evacplan.workflow.naming import targets_named
 if TYPE_CHECKING:
     from evacplan.store.log import EventLog
 
-Decision = Literal["accepted", "refused"]
-
 LEVELS = {"open": 1, "disrupted": 2, "avoid": 3, "unconfirmed": 3, "blocked": 4, "closed": 4}
 _FOR_LINKS = ("open", "avoid", "blocked", "unconfirmed")
 _FOR_AIRPORTS = ("open", "disrupted", "closed", "unconfirmed")
@@ -30,7 +27,7 @@ _FOR_AIRPORTS = ("open", "disrupted", "closed", "unconfirmed")
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What accepting a directive would do: ids of links, airports and borders that change, and of towns."""
+    """What accepting a directive would do: ids of links, airports, borders that change, and of towns, worst first."""
 
     targets: tuple[str, ...]
     towns: tuple[str, ...]
@@ -55,8 +52,12 @@ def decide(
     ConflictError
         If somebody has decided one already: who, and when.
     InputRefusedError
-        If accepting one would open something and that was not confirmed, or its source is not official.
+        If one is to be both accepted and refused, or accepting one would open something and that was not confirmed, or
+        its source is not official.
     """
+    accept, refuse = tuple(dict.fromkeys(accept)), tuple(dict.fromkeys(refuse))
+    for both in set(accept) & set(refuse):
+        raise InputRefusedError("accepted and refused at once", both, "Name it once.")
 
     def step(events: tuple[Recorded, ...]) -> Sequence[Event]:
         ledger = read_log(events)
@@ -108,7 +109,14 @@ def undo(log: "EventLog", *, by: str, now: datetime) -> str | None:
 
 
 def edit_scope(
-    log: "EventLog", network: Network, directive: str, targets: Sequence[str], *, by: str, now: datetime
+    log: "EventLog",
+    network: Network,
+    directive: str,
+    targets: Sequence[str],
+    *,
+    confirmed: bool = False,
+    by: str,
+    now: datetime,
 ) -> tuple[Scope, ...]:
     """Correct where a directive holds, to named places, links, airports or borders; return the new scope.
 
@@ -116,13 +124,19 @@ def edit_scope(
     ------
     UnknownNameError
         If a name stands for nothing, with suggestions; nothing is stored.
+    InputRefusedError
+        If no place is named, or the directive is in force already and that the correction may open something (a
+        closing that shrinks, an opening that grows) was not confirmed.
     """
     scope = tuple(_scope_of(network, name.strip()) for name in targets if name.strip())
     if not scope:
         raise InputRefusedError("no place named", hint="Name places, links, airports or borders.")
 
     def step(events: tuple[Recorded, ...]) -> Sequence[Event]:
-        read_log(events).directive(directive)
+        entry = read_log(events).directive(directive)
+        if entry.review == "accepted" and not confirmed:
+            what = f"{directive} is accepted already: to change where it holds may open something"
+            raise InputRefusedError(what, hint="Confirm it with --accept-openings.")
         return [ScopeEdited(directive, scope)]
 
     log.transact(step, by=by, now=now)
@@ -149,6 +163,7 @@ def preview(
     events: Sequence[Recorded], network: Network, policy: Policy, directive: str, *, as_of: datetime, by: str
 ) -> Preview:
     """Return what accepting a directive would change at a moment; nothing is stored."""
+    from evacplan.comparison import compare  # noqa: PLC0415 - only a candidate's screen needs it
     from evacplan.routing.plan import plan_towns  # noqa: PLC0415 - brings networkx
 
     last = events[-1].seq if events else 0
@@ -161,16 +176,7 @@ def preview(
     plans = [
         plan_towns(network, situation, policy, plan_id="", previous=None, inputs="") for situation in (before, after)
     ]
-    towns = [
-        old.town
-        for old, new in zip(plans[0].towns, plans[1].towns, strict=True)
-        if (old.verdict, _links(old.option)) != (new.verdict, _links(new.option))
-    ]
-    return Preview(targets, tuple(towns))
-
-
-def _links(option: Option | None) -> tuple[str, ...]:
-    return tuple(leg.link for leg in option.legs) if option else ()
+    return Preview(targets, tuple(change.town for change in compare(*plans, situation=None)))
 
 
 def changed_targets(before: Situation, after: Situation) -> tuple[str, ...]:

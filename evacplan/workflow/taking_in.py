@@ -178,6 +178,8 @@ def take_in(
     ------
     UnknownNameError
         If `advisory.replaces` is no advisory.
+    InputRefusedError
+        If it is no page of the same issuer, or `advisory` is no page itself.
     """
     earlier: list[tuple[Recorded, ...]] = []
 
@@ -230,7 +232,12 @@ def _events(
     ledger: Ledger, advisory: Advisory, reading: Reading, *, accept: bool, accept_openings: bool
 ) -> list[Event]:
     if advisory.replaces:
-        ledger.advisory(advisory.replaces)
+        old = ledger.advisory(advisory.replaces).advisory
+        if (old.issuer, old.kind, advisory.kind) != (advisory.issuer, "page", "page"):
+            what = f"only a page of the same issuer can be replaced; {old.id} is a {old.kind} of {old.issuer}"
+            raise InputRefusedError(
+                what, "--replaces", "Leave it away, or withdraw the other: evacplan advisory withdraw."
+            )
     before = _before(ledger, advisory)
     directives, carried = carry_over(
         reading.directives,

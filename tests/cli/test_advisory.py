@@ -74,6 +74,29 @@ def test_a_wrong_place_can_be_corrected(evacplan):
     assert airport(evacplan, "2025-11-08", "BKO") == "open"
 
 
+def test_correcting_what_is_in_force_already_asks_for_a_confirmation(evacplan):
+    directive = add(evacplan, AIRPORT_CLOSED, "--yes").json["directives"][0]["id"]
+    assert "--accept-openings" in evacplan("review", directive, "--scope", "GAQ", code=4).err
+    assert airport(evacplan, "2025-11-08") == "closed"
+    evacplan("review", directive, "--scope", "GAQ", "--accept-openings", code=0)
+    assert airport(evacplan, "2025-11-08") == "open"
+
+
+def test_nothing_is_accepted_and_refused_at_once(evacplan):
+    directive = add(evacplan, AIRPORT_CLOSED).json["directives"][0]["id"]
+    evacplan("review", "--accept", directive, "--refuse", directive, code=4)
+    assert evacplan("review", code=5)
+
+
+def test_a_page_replaces_only_a_page_of_the_same_issuer(evacplan):
+    page = ("--kind", "page", "--series", "Safety", "--yes")
+    old = add(evacplan, AIRPORT_CLOSED, *page, issuer="GBR").json["advisory"]["id"]
+    for more in (("--issuer", "FRA", *page), ("--issuer", "GBR", "--kind", "alert")):
+        ran = evacplan("advisory", "add", "-", "--replaces", old, *more, stdin=AIRPORT_CLOSED, code=4)
+        assert "--replaces" in ran.err
+    assert len(evacplan("advisory", "list", "--json").json["advisories"]) == 1
+
+
 def test_a_correction_to_an_unknown_place_changes_nothing(evacplan):
     directive = add(evacplan, AIRPORT_CLOSED).json["directives"][0]["id"]
     assert "Did you mean" in evacplan("review", directive, "--scope", "Gaoo", code=4).err
