@@ -32,7 +32,7 @@ def checklist(
         situation = answering.situation_now(
             log, desk.network, desk.policy, as_of=desk.as_of, known_at=desk.settings.known_at
         )
-        heads = planning.plan_heads(log)
+        plan = planning.plan_behind(log, desk.network, desk.policy, situation)
     sheets = answering.sheets(
         situation,
         desk.network,
@@ -40,13 +40,13 @@ def checklist(
         origin,
         languages=("fr", "en") if desk.settings.lang == "both" else (desk.page.lang,),
         form=form,
-        plan=heads[-1].id if heads else None,
+        plan=plan,
         cache=desk.cache,
     )
     if output:
         write_atomic(output, sheets.text.encode())
     desk.show(
-        lambda: contract.sheets_document(sheets.plan, [str(output)] if output else [], sheets=1),
+        lambda: contract.sheets_document(plan, [str(output)] if output else [], sheets=1),
         lambda: desk.page.say("written", path=output) if output else sheets.text.rstrip("\n"),
     )
     if sheets.verdict == "stay":

@@ -25,6 +25,10 @@ _OCCASIONS: Mapping[str, frozenset[str]] = {
 }
 
 
+_MINDED = frozenset({"curfew", "curfew_now", "shelter", "shelter_way", "fuel", "jet_fuel"})
+"""The warnings that bind the people themselves; how old the data are, and who disagrees, is the post's to weigh."""
+
+
 @dataclass(frozen=True, slots=True)
 class SheetLine:
     """One line of the sheet, when it is shown, where it comes from, and whether the post must confirm it."""
@@ -90,6 +94,10 @@ def checklist(
     out += [content.words["by_voice"], ""]
     if answer.best:
         out += _way(page, network, answer.best, content, mark)
+    minding = [item for item in answer.warnings if item.key in _MINDED]
+    if minding:
+        words = notes.notes_words(page.lang, network, minding)
+        out += [mark.heading(page.say("sec.warnings")), *map(mark.item, words), ""]
     for _, title, lines in content.blocks:
         shown = [item for item in lines if item.when in _OCCASIONS[answer.verdict]]
         if shown:

@@ -33,11 +33,6 @@ def open_ledger(log: "EventLog", *, known_at: datetime | None = None, bodies: bo
     return read_log(log.read(bodies=bodies), known_at=known_at)
 
 
-def situation_at(ledger: Ledger, network: Network, policy: Policy, *, as_of: datetime) -> Situation:
-    """Return the state of everything at a moment."""
-    return assess(ledger, network, policy, as_of=as_of)
-
-
 def situation_now(
     log: "EventLog", network: Network, policy: Policy, *, as_of: datetime, known_at: datetime | None
 ) -> Situation:
@@ -62,11 +57,10 @@ def valid_until(policy: Policy, situation: Situation) -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class Sheets:
-    """A town's sheet as text, in one or more languages, with the verdict and the newest plan's number, if any."""
+    """A town's sheet as text, in one or more languages, with the verdict."""
 
     text: str
     verdict: Verdict
-    plan: str | None
 
 
 def sheets(
@@ -80,7 +74,10 @@ def sheets(
     plan: str | None,
     cache: Path | None,
 ) -> Sheets:
-    """Write the sheet for a town, one after the other in the languages asked for."""
+    """Write the sheet for a town, one after the other in the languages asked for.
+
+    `plan` is the number of the plan that was made from this situation, None if there is none.
+    """
     from evacplan.rendering.checklist import checklist  # noqa: PLC0415 - only sheets need it
     from evacplan.rendering.screens import Page  # noqa: PLC0415
 
@@ -98,7 +95,7 @@ def sheets(
         )
         for lang in languages
     ]
-    return Sheets("\n".join(texts), found.verdict, plan)
+    return Sheets("\n".join(texts), found.verdict)
 
 
 def sheet_content_of(lang: Literal["en", "fr"], cache: Path | None) -> "SheetContent":

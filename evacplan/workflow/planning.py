@@ -96,16 +96,28 @@ def plan_version(log: "EventLog", plan: str | None = None) -> Plan:
     InputRefusedError
         If there is no plan yet.
     """
+    return _stored(log, plan)[1]
+
+
+def _stored(log: "EventLog", plan: str | None) -> tuple[int, Plan]:
+    """Return one version whole, after its sequence number."""
     stored = log.read(kinds=("plan_stored",), bodies=False)
     heads = {item.event.plan.id: item.seq for item in stored if isinstance(item.event, PlanStored)}
     if not heads:
         raise InputRefusedError("no plan yet", hint="Make one: evacplan plan update")
     if plan is not None and plan not in heads:
         raise UnknownNameError("plan", plan, tuple(heads)[-3:])
-    whole = log.read_event(heads[plan or tuple(heads)[-1]])
+    seq = heads[plan or tuple(heads)[-1]]
+    whole = log.read_event(seq)
     if whole is None or not isinstance(whole.event, PlanStored):  # pragma: no cover - the log never loses an event
         raise UnknownNameError("plan", str(plan))
-    return whole.event.plan
+    return seq, whole.event.plan
+
+
+def plan_behind(log: "EventLog", network: Network, policy: Policy, situation: Situation) -> str | None:
+    """Return the number of the newest plan that was made from this very situation, None if none was."""
+    inputs = inputs_digest(network, policy, situation)
+    return next((plan.id for plan in reversed(plan_heads(log)) if plan.inputs == inputs), None)
 
 
 def compare_plans(
@@ -113,14 +125,15 @@ def compare_plans(
 ) -> Compared:
     """Compare two versions: by default the newest with the one before it.
 
-    Causes are those in force at the newer plan's moment, with all that has been recorded since.
+    Causes are those known when the newer plan was made: the same question always has the same answer.
     """
     from evacplan.comparison import compare  # noqa: PLC0415 - only comparing needs it
 
-    new = plan_version(log, after)
+    seq, new = _stored(log, after)
     earlier = before or new.previous
     if earlier is None:
         return Compared(None, new, ())
     old = plan_version(log, earlier)
-    situation = assess(read_log(log.read(bodies=False)), network, policy, as_of=new.as_of)
+    known = [recorded for recorded in log.read(bodies=False) if recorded.seq < seq]
+    situation = assess(read_log(known), network, policy, as_of=new.as_of)
     return Compared(old, new, compare(old, new, situation=situation))

@@ -33,6 +33,16 @@ def test_a_closing_shows_which_towns_get_another_answer_and_why(evacplan):
     assert closing in change["because"]
 
 
+def test_a_diff_gives_the_causes_known_when_the_plan_was_made(evacplan):
+    add(evacplan, NO_ROADS)
+    evacplan("plan", "update", *AS_OF, code=0)
+    add(evacplan, AIRPORT_CLOSED, issuer="USA", issued="2025-11-09")
+    evacplan("plan", "update", "--as-of", "2025-11-10", code=0)
+    first = evacplan("plan", "diff", "--json").json
+    add(evacplan, AIRPORT_CLOSED, issuer="GBR", issued="2025-11-09")
+    assert evacplan("plan", "diff", "--json").json == first
+
+
 def test_diff_is_silent_when_nothing_changed(evacplan):
     evacplan("plan", "update", *AS_OF)
     evacplan("plan", "update", "--as-of", "2025-11-09")
@@ -82,6 +92,19 @@ def test_the_sheet_leaves_the_meeting_point_blank_and_expires(evacplan, form):
     ran = evacplan("checklist", "Gao", "--format", form, *AS_OF, code=0)
     assert "Meeting point: ____" in ran.out.replace("\\", "")
     assert "Expired after 2025-11-09 11:59 UTC" in ran.out
+
+
+def test_the_sheet_names_a_plan_only_if_it_says_the_same(evacplan):
+    evacplan("plan", "update", *AS_OF, code=0)
+    assert evacplan("checklist", "Gao", *AS_OF, "--json").json["plan"] == "P-0001"
+    add(evacplan, AIRPORT_CLOSED)
+    assert evacplan("checklist", "Gao", *AS_OF, "--json").json["plan"] is None
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_the_sheet_says_the_curfew_that_binds_its_readers(evacplan, lang):
+    add(evacplan, "A curfew is in force in Gao from 21:00 to 06:00.\n")
+    assert "21:00–06:00" in evacplan("checklist", "Gao", "--lang", lang, *AS_OF, code=0).out
 
 
 def test_the_sheet_for_staying_has_no_way_and_no_road_lines(evacplan):
