@@ -5,7 +5,7 @@ from evacplan.rendering.advisory_screen import unread_lines
 from evacplan.rendering.screens import Page
 from tests.reading.readers import read
 
-TEXT = "La route entre San Pedro et Gaoua est coupée depuis le 03/04/2026.\n"
+TEXT = "La route entre Ségou et Zorgho est coupée.\n"
 
 
 def test_reasons_are_said_in_french():
