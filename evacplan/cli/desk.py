@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from evacplan.cli.settings import Settings, clock
 from evacplan.model.network import Network
 from evacplan.model.policy import Policy
+from evacplan.rendering.clean import block
 from evacplan.rendering.screens import Page
 
 if TYPE_CHECKING:
@@ -101,8 +102,8 @@ def say(text: str) -> None:
 
 
 def tell(text: str) -> None:
-    """Print what is not the result (progress, hints, refusals) on stderr."""
-    sys.stderr.write(f"{text}\n")
+    """Print what is not the result (progress, hints, refusals) on stderr, cleaned: file names may hold anything."""
+    sys.stderr.write(f"{block(text)}\n")
 
 
 def desk_of(context: "typer.Context") -> Desk:

@@ -10,7 +10,6 @@ import sys
 from evacplan.cli.desk import Desk, tell
 from evacplan.cli.settings import FLAGS, LANGUAGES, WITH_VALUE, hoist, settings_of
 from evacplan.errors import EvacplanError
-from evacplan.rendering.clean import block
 
 INTERRUPTED = 130
 
@@ -25,7 +24,7 @@ def run(arguments: list[str] | None = None) -> None:
         sys.stdout.flush()
         sys.exit(status)
     except EvacplanError as problem:
-        tell(block(f"evacplan: {problem}"))
+        tell(f"evacplan: {problem}")
         sys.exit(problem.exit_code)
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from evacplan.cli.desk import desk_of
+from evacplan.cli.desk import desk_of, tell
 from evacplan.cli.settings import GLOBAL_HELP
 
 app = typer.Typer(
@@ -21,6 +21,8 @@ def update(context: typer.Context) -> None:
     desk = desk_of(context)
     with desk.log(create=True) as log:
         made = planning.update_plan(log, desk.network, desk.policy, as_of=desk.as_of, by=desk.settings.by, now=desk.now)
+    if made.known:
+        tell(desk.page.say("plan.same", id=made.after.id))
     desk.show(
         lambda: contract.plan_document(desk.network, made.after, made.changes),
         lambda: plan_screen.update_screen(desk.page, desk.network, made.before, made.after, made.changes),

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from evacplan.cli.desk import WAITING, Desk, desk_of, say
+from evacplan.cli.desk import WAITING, Desk, desk_of, say, tell
 from evacplan.cli.settings import GLOBAL_HELP
 from evacplan.errors import EvacplanError, InputRefusedError
 
@@ -43,7 +43,10 @@ def review(
     wishes = any([accept, refuse, accept_all, scope, undo])
     with desk.log(create=wishes or desk.interactive) as log:
         if undo:
-            _report(desk, log, _undo(desk, log))
+            undone = _undo(desk, log)
+            if not undone:
+                tell(desk.page.say("review.nothing_to_undo"))
+            _report(desk, log, undone)
         elif wishes:
             wanted = accept or []
             if accept_all:
@@ -162,7 +165,7 @@ def _one_key(desk: Desk, log: "EventLog", entry: "Entry", key: str) -> None:
             case _:
                 return
     except EvacplanError as problem:
-        say(str(problem))
+        tell(str(problem))
 
 
 def _ask(question: str, *, suffix: str = ": ", default: str | None = None) -> str:

@@ -90,7 +90,7 @@ def reading_screen(page: Page, network: Network, advisory: Advisory, reading: Re
         "adv.read",
         issuer=line(advisory.issuer),
         issued=phrasing.moment(advisory.issued),
-        language=reading.language,
+        language=line(reading.language),
         count=len(reading.directives),
         unread=len(reading.unread),
     )
@@ -137,7 +137,7 @@ def _stored(page: Page, filed: Filed) -> str:
         issuer=line(advisory.issuer),
         issued=phrasing.moment(advisory.issued),
         kind=advisory.kind,
-        language=advisory.language,
+        language=line(advisory.language),
         count=len(filed.directives),
         unread=len(filed.unread),
     )

@@ -10,7 +10,7 @@ from evacplan.rendering.screens import Page
 
 def fact_screen(page: Page, network: Network, fact: FactSet, situation: Situation, *, by: str) -> str:
     """Return what was set, and why the state still differs where advice or another fact is stricter."""
-    until = phrasing.moment(fact.until) if fact.until else page.say("fact.open_end")
+    until = page.say("status.until", when=phrasing.moment(fact.until)) if fact.until else page.say("fact.open_end")
     out = [
         page.say(
             "fact.set",

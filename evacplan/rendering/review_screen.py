@@ -66,8 +66,10 @@ def decided(page: Page, entries: Sequence[Entry], waiting: int) -> str:
             "review.decided",
             id=e.directive.id,
             decision=page.say(f"review.{e.review}"),
-            by=line(e.by or page.say("review.nobody")),
+            by=line(e.by),
         )
+        if e.by
+        else page.say("review.waits", id=e.directive.id)
         for e in entries
     ]
-    return "\n".join([*(lines or [page.say("review.nothing_to_undo")]), page.say("review.left", count=waiting)])
+    return "\n".join([*lines, page.say("review.left", count=waiting)])

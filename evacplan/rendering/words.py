@@ -44,14 +44,13 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "col.leg": ("leg", "étape"),
     "col.what": ("what", "objet"),
     "col.count": ("number", "nombre"),
-    "col.because": ("because", "parce que"),
+    "col.because": ("because", "cause"),
     "col.airport": ("airport", "aéroport"),
     "col.border": ("border", "frontière"),
     "col.status": ("status", "état"),
     "col.town": ("town", "ville"),
     "col.before": ("before", "avant"),
     "col.after": ("after", "après"),
-    "col.people": ("people", "personnes"),
     "col.id": ("id", "id"),
     "col.issuer": ("issuer", "émetteur"),
     "col.issued": ("issued", "émis"),
@@ -61,7 +60,6 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "col.waiting": ("waiting", "en attente"),
     "col.says": ("says", "dit"),
     "col.where": ("where", "où"),
-    "col.review": ("review", "relecture"),
     "col.verdict": ("verdict", "verdict"),
     "col.way": ("way", "voie"),
     "col.plan": ("plan", "plan"),
@@ -80,7 +78,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "sec.fuel": ("Fuel", "Carburant"),
     "sec.shelter": ("Shelter", "Mise à l'abri"),
     "sec.departure": ("Departure", "Départ"),
-    "sec.travel": ("Travel level", "Niveau de déconseil"),
+    "sec.travel": ("Travel level", "Niveau de vigilance"),
     "sec.mission": ("Embassies", "Ambassades"),
     "sec.incidents": ("Incidents", "Incidents"),
     "sec.watch": ("Watch (possible, not in force)", "À surveiller (possible, pas en vigueur)"),
@@ -106,7 +104,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "status.stricter": ("{target}: {strict} ({a}) against {lax} ({b})", "{target} : {strict} ({a}) contre {lax} ({b})"),
     "status.older": (
         "{what}: {count} older than {days} days, the oldest of {day}",
-        "{what} : {count} de plus de {days} jours, la plus ancienne du {day}",
+        "{what} : {count} de plus de {days} jours (date la plus ancienne : {day})",
     ),
     # advisories and review
     "adv.stored": (
@@ -158,16 +156,14 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "review.opening_word": ("OPEN", "OUVRIR"),
     "review.decided": ("{id} {decision} by {by}.", "{id} {decision} par {by}."),
-    "review.nobody": ("nobody", "personne"),
+    "review.waits": ("{id} waits for a decision.", "{id} attend une décision."),
     "review.undone": ("Undone: {id} waits again.", "Annulé : {id} attend de nouveau."),
     "review.nothing_to_undo": ("There is no decision to undo.", "Aucune décision à annuler."),
     "review.edit_prompt": (
         "Ids or names of places, links, airports or borders, comma-separated",
         "Identifiants ou noms de lieux, liaisons, aéroports ou frontières, séparés par des virgules",
     ),
-    "review.edited": ("{id} now holds for: {where}", "{id} vaut désormais pour : {where}"),
     "review.left": ("{count} still wait.", "Il en reste {count} en attente."),
-    "modality.in_force": ("in force", "en vigueur"),
     "modality.possible": ("possible", "possible"),
     "modality.past": ("past", "passé"),
     "modality.denied": ("denied", "démenti"),
@@ -190,10 +186,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "plan.by_way": ("another way", "autre voie"),
     # facts set by hand
     "fact.set": (
-        "{target} set to {status} by {by} until {until}: {reason}",
-        "{target} mis à {status} par {by} jusqu'à {until} : {reason}",
+        "{target} set to {status} by {by} {until}: {reason}",
+        "{target} mis à {status} par {by} {until} : {reason}",
     ),
-    "fact.open_end": ("further notice", "nouvel ordre"),
+    "fact.open_end": ("until further notice", "jusqu'à nouvel ordre"),
     "fact.overruled": (
         "It still counts as {status}: {why}",
         "L'état reste {status} : {why}",
@@ -208,7 +204,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "note.against": ("{targets}: {status}", "{targets} : {status}"),
     "note.unknown": ("{targets}: unconfirmed, nothing is known of it", "{targets} : non confirmé, on n'en sait rien"),
     "note.caution": ("caution on {targets}", "prudence sur {targets}"),
-    "note.days": ("{start}–{end} flies {days}", "{start}–{end} vole {days}"),
+    "note.days": ("{start}–{end} flies {days}", "{start}–{end} : vols {days}"),
     "note.days_unknown": (
         "{start}–{end}: flight days not known, confirm with the carrier",
         "{start}–{end} : jours de vol inconnus, à confirmer auprès de la compagnie",
@@ -249,7 +245,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "note.stale": (
         "{what} older than {shelf_life} days (oldest: {as_of}) for {targets}",
-        "{what} de plus de {shelf_life} jours (plus anciennes : {as_of}) pour {targets}",
+        "{what} de plus de {shelf_life} jours (date la plus ancienne : {as_of}) pour {targets}",
     ),
     "note.disagree": (
         "issuers differ on {targets}: {strict_issuer} says {strict}, {lax_issuer} says {lax}",

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -22,11 +22,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """Two plans (`before` is None for the very first) and the towns whose answer changed, worst first."""
+    """Two plans (`before` is None for the very first) and the towns whose answer changed, worst first.
+
+    `known` says that a plan was asked for and the newest one, `after`, already was the answer.
+    """
 
     before: Plan | None
     after: Plan
     changes: tuple[Change, ...]
+    known: bool = False
 
 
 def update_plan(
@@ -61,7 +65,7 @@ def update_plan(
         return [PlanStored(made[0])]
 
     log.transact(decide, by=by, now=now)
-    return compare_plans(log, network, policy)
+    return replace(compare_plans(log, network, policy), known=not made)
 
 
 def inputs_digest(network: Network, policy: Policy, situation: Situation) -> str:

@@ -63,8 +63,14 @@ def test_two_people_cannot_decide_the_same_thing(evacplan):
 def test_undo_brings_a_decision_back(evacplan):
     directive = add(evacplan, AIRPORT_CLOSED).json["directives"][0]["id"]
     evacplan("review", "--accept", directive, code=0)
-    assert evacplan("review", "--undo").code == 5
+    ran = evacplan("review", "--undo", code=5)
+    assert f"{directive} waits for a decision." in ran.out
     assert airport(evacplan, "2025-11-08") == "open"
+    assert "no decision to undo" in evacplan("review", "--undo", code=5).err
+
+
+def test_accepting_all_of_nothing_says_only_that_nothing_waits(evacplan):
+    assert evacplan("review", "--accept-all", code=0).out == "0 still wait.\n"
 
 
 def test_a_wrong_place_can_be_corrected(evacplan):

@@ -16,6 +16,7 @@ def test_same_inputs_give_the_same_bytes(evacplan):
     first = evacplan("plan", "update", *AS_OF, "--json", code=0)
     again = evacplan("plan", "update", *AS_OF, "--json", code=0)
     assert first.out == again.out
+    assert "no new version stored" in again.err
     seeds = [evacplan.process("plan", "update", *AS_OF, "--json", PYTHONHASHSEED=seed, code=0) for seed in ("1", "2")]
     assert {ran.out for ran in seeds} == {first.out}
     assert len(evacplan("plan", "list", "--json").json["plans"]) == 1
@@ -69,6 +70,14 @@ def test_a_persons_fact_is_shown_as_such(evacplan):
     shown = " ".join(evacplan("status", "segou-bla", "--as-of", "2025-11-09").out.split())
     assert "bridge down, seen by R. Sample" in shown
     assert "set by R. Sample, 2025-11-08" in shown
+
+
+@pytest.mark.parametrize(
+    ("more", "said"), [(["--until", "2025-11-10"], "jusqu'au 2025-11-10"), ([], "jusqu'à nouvel ordre")]
+)
+def test_in_french_a_fact_holds_until_a_day_or_further_notice(evacplan, more, said):
+    ran = evacplan("airport", "set", "BKO", "closed", "--reason", "tirs", *more, *AS_OF, "--lang", "fr", code=0)
+    assert said in ran.out
 
 
 def test_a_persons_fact_ends_by_itself(evacplan):

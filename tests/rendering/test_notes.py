@@ -213,7 +213,7 @@ def test_links_airports_and_towns_are_named():
 def test_days_are_said_in_both_languages():
     flight = note("days", start="airport:GAQ", end="airport:BKO", days="2,6")
     assert note_words("en", mali(), flight) == "Gao (GAQ)–Bamako (BKO) flies Tuesday, Saturday"
-    assert note_words("fr", mali(), flight) == "Gao (GAQ)–Bamako (BKO) vole mardi, samedi"
+    assert note_words("fr", mali(), flight) == "Gao (GAQ)–Bamako (BKO) : vols mardi, samedi"
     week = note("days", start="airport:GAQ", end="airport:BKO", days="1,2,3,4,5,6,7")
     assert note_words("en", mali(), week).endswith("Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday")
     assert note_words("fr", mali(), week).endswith("lundi, mardi, mercredi, jeudi, vendredi, samedi, dimanche")

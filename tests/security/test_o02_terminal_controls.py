@@ -55,6 +55,12 @@ def test_o2_no_command_lets_controls_through(evacplan, lang):
         assert not FORBIDDEN.search(ran.err)
 
 
+def test_o2_a_file_name_lets_no_controls_through(evacplan):
+    for words in (["advisory", "read"], ["advisory", "add"]):
+        ran = evacplan(*words, f"no{HOSTILE}file.txt", "--issuer", "FRA", code=4)
+        assert not FORBIDDEN.search(ran.out + ran.err)
+
+
 def test_o3_markup_in_a_text_is_printed_as_it_is(evacplan):
     evacplan("advisory", "add", "-", "--issuer", "press", stdin=TEXT)
     assert "[link=file:///etc/passwd]x[/link]" in evacplan("advisory", "show", "A-000001").out
