@@ -55,6 +55,7 @@ def warnings(hearing: Hearing, statements: Iterable[Statement], persons: Mapping
     return tuple(
         item
         for item in (
+            _nothing_heard(hearing),
             _before_everything(hearing),
             _clock(hearing),
             _without_effect(hearing),
@@ -63,6 +64,10 @@ def warnings(hearing: Hearing, statements: Iterable[Statement], persons: Mapping
         )
         if item
     )
+
+
+def _nothing_heard(hearing: Hearing) -> Note | None:
+    return None if any(hearing.speaking()) else note("no_advisory")
 
 
 def _before_everything(hearing: Hearing) -> Note | None:

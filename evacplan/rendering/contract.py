@@ -226,7 +226,7 @@ def route_document(network: Network, answer: Answer, situation: Situation, valid
         "blocked_overland": [{"link": link, "causes": _causes(causes)} for link, causes in answer.blocked_overland],
         "opens_if": [list(targets) for targets in answer.opens_if],
         **freshness(situation, valid_until),
-        "warnings": notes_words("en", network, answer.warnings),
+        "warnings": notes_words("en", network, [*situation.warnings, *answer.warnings]),
     }
 
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from evacplan.model.network import Network
 from evacplan.model.plan import Answer, Option
-from evacplan.model.situation import Situation, note
+from evacplan.model.situation import Situation
 from evacplan.rendering import notes, phrasing, screens
 from evacplan.rendering.screens import Page
 
@@ -100,10 +100,8 @@ def _code(airport: str) -> str:
 
 def _minding(page: Page, network: Network, answer: Answer, situation: Situation) -> list[str]:
     """Return what to mind: that nothing was taken in yet, the warnings, and what the best option depends on."""
-    found = [] if situation.newest else [note("no_advisory")]
-    found += answer.warnings
-    found += answer.best.conditions if answer.best else ()
-    words = notes.notes_words(page.lang, network, found)
+    conditions = answer.best.conditions if answer.best else ()
+    words = notes.notes_words(page.lang, network, [*situation.warnings, *answer.warnings, *conditions])
     return [row for text in words for row in screens.wrapped(text, page.width - 2)]
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from evacplan.assessment.history import Ledger, read_log
 from evacplan.assessment.situation import assess
 from evacplan.errors import ConflictError, InputRefusedError
-from evacplan.model import names
+from evacplan.model import names, times
 from evacplan.model.events import DirectiveReviewed, Event, FactSet, Recorded, ReviewUndone, ScopeEdited
 from evacplan.model.filed import Entry
 from evacplan.model.network import Network
@@ -206,6 +206,8 @@ def fact(
         raise InputRefusedError(f"no such status: {status!r}", hint=f"One of: {', '.join(allowed)}.")
     if not reason.strip():
         raise InputRefusedError("a reason is needed", "--reason", "Say how you know; it is printed with the fact.")
+    if until is not None and times.end(until) <= at:
+        raise InputRefusedError("that day or time is over already", "--until", "Name one to come, or leave it away.")
     if status in ("open", "disrupted") and not confirmed:
         raise InputRefusedError(f"{status} may open something", hint="Confirm it with --accept-openings.")
     return FactSet(target, status, LEVELS[status], reason.strip(), at, until)

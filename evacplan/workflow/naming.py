@@ -58,7 +58,7 @@ def targets_named(network: Network, name: str) -> tuple[str, ...]:
     UnknownNameError
         With near names, if it stands for nothing.
     """
-    if name in network.borders or name in network.airports or name in network.regions:
+    if name in network.borders or name in network.airports:
         return (name,)
     place = names.find_place(network, name)
     if place is not None:
@@ -71,7 +71,13 @@ def targets_named(network: Network, name: str) -> tuple[str, ...]:
 
 
 def suggestions(name: str, known: Iterable[str]) -> tuple[str, ...]:
-    """Return up to three names near to what was typed, nearest first: to be shown, never taken."""
+    """Return up to three names near to what was typed, nearest first: to be shown, never taken.
+
+    Of two spellings that differ in accents only, the first stands for both.
+    """
     from evacplan.reading.suggest import nearest  # noqa: PLC0415 - brings rapidfuzz, and only a typo needs it
 
-    return nearest(name, tuple(known))
+    spellings: dict[str, str] = {}
+    for one in known:
+        spellings.setdefault(names.fold(one), one)
+    return nearest(name, tuple(spellings.values()))

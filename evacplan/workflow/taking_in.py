@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from evacplan.loading.sources import Source
     from evacplan.store.log import EventLog
 
-PRESS = "press"
 UNKNOWN = "unknown"
 
 
@@ -81,7 +80,7 @@ def draft(source: "Source", given: Given, policy: Policy, *, now: datetime, anon
     front = source.front
     name = given.issuer or front.get("issuer")
     if name is None and not anonymous:
-        raise InputRefusedError("who says this?", source.name, "Give --issuer, e.g. --issuer FRA.")
+        raise InputRefusedError("nobody says who issued this", source.name, "Give --issuer, e.g. --issuer FRA.")
     issuer = issuer_named(policy, name or UNKNOWN)
     series = given.series or front.get("series")
     official = issuer in policy.issuers and policy.issuers[issuer].official

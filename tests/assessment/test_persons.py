@@ -146,4 +146,4 @@ def test_the_baseline_is_the_cause_when_nothing_else_is_said_and_when_it_decides
 
 def test_a_fact_about_something_that_is_not_in_the_data_is_named():
     log = Log().fact("road:x-y", "open", "2025-11-01")
-    assert log.seen(MALI, "2025-11-02").warnings == (note("not_in_data", ids="road:x-y"),)
+    assert log.seen(MALI, "2025-11-02").warnings == (note("no_advisory"), note("not_in_data", ids="road:x-y"))
