@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Literal
 
@@ -113,7 +114,13 @@ def missions(statements: Iterable[Statement]) -> tuple[Said, ...]:
         before = newest.get(statement.advisory.issuer)
         if before is None or _mission_order(statement) < _mission_order(before):
             newest[statement.advisory.issuer] = statement
-    return tuple(said(statement) for _, statement in sorted(newest.items()))
+    return tuple(_mission(statement) for _, statement in sorted(newest.items()))
+
+
+def _mission(statement: Statement) -> Said:
+    """Return an embassy's word; a closure that is said to be over reads "open"."""
+    shown = said(statement)
+    return replace(shown, cause=replace(shown.cause, value="open")) if statement.loosens else shown
 
 
 def _mission_order(statement: Statement) -> tuple[float, int]:

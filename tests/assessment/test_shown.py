@@ -101,6 +101,16 @@ def test_the_newest_advisory_of_each_issuer_in_force_is_named():
     assert log.seen(MALI, "2025-11-06").newest == {"GBR": day("2025-11-05")}
 
 
+def test_an_embassy_whose_closure_is_over_is_open():
+    log = (
+        Log()
+        .alert("USA", "2025-11-01", "mission closed at MLI")
+        .alert("USA", "2025-11-04", "ended mission closed at MLI")
+    )
+    assert [one.cause.value for one in log.seen(MALI, "2025-11-03").missions] == ["closed"]
+    assert [one.cause.value for one in log.seen(MALI, "2025-11-05").missions] == ["open"]
+
+
 def test_regions_areas_and_unknown_names():
     gao = replace(MALI.places["gao"], region_2023="region:gao")
     network = replace(
