@@ -65,7 +65,7 @@ def directive_table(
         rows.append(
             [item.id + state, says(page, item), place, shorten(item.quote, 110) + (f" · {timing}" if timing else "")]
         )
-    return screens.table(head, rows, [None, 20, 26, 38]) if rows else ""
+    return screens.table(page.width, head, rows, (1, 2, 3)) if rows else ""
 
 
 def unread_lines(page: Page, unread: Sequence[Unread]) -> list[str]:
@@ -144,16 +144,16 @@ def _stored(page: Page, filed: Filed) -> str:
 
 
 def effect_lines(page: Page, network: Network, before: Situation, after: Situation) -> list[str]:
-    """Return what changes between two situations: airports and borders one by one, links counted by what happens."""
+    """Return what changes between two situations: airports and borders one by one, links and flights counted."""
     effects = contract.effects_between(before, after)
     if not effects:
         return [page.say("adv.no_effect")]
     single, links = [], dict[tuple[str, str], list[str]]()
     for effect in effects:
         target, change = effect["target"], (effect["before"], effect["after"])
-        if target in network.links and network.links[target].mode != "local":
+        if target in network.services or (target in network.links and network.links[target].mode != "local"):
             links.setdefault(_with_levels(effect), []).append(phrasing.link_name(network, target))
-        elif target not in network.services and target not in network.links:
+        elif target not in network.links:
             single.append(f"{phrasing.link_name(network, target)}: {change[0]} → {change[1]}")
     grouped = [
         f"{old} → {new}: {phrasing.joined(names, 3)}"
@@ -184,18 +184,18 @@ def list_screen(page: Page, filed: Sequence[Filed], reviews: Mapping[str, Entry]
         ]
         for item in filed
     ]
-    return screens.table(head, rows)
+    return screens.table(page.width, head, rows, (4,))
 
 
 def show_screen(page: Page, network: Network, filed: Filed, reviews: Mapping[str, Entry]) -> str:
     """Return what `advisory show` prints: the text with the taken words marked by their directive, then the table."""
-    out = [_stored(page, filed), "", marked(filed)]
+    out = [_stored(page, filed), "", marked(filed, page.width)]
     table = directive_table(page, network, filed.directives, reviews)
     out += ["", table] if table else []
     return "\n".join(out + screens.section(page.say("sec.unread"), unread_lines(page, filed.unread)))
 
 
-def marked(filed: Filed) -> str:
+def marked(filed: Filed, width: int) -> str:
     """Return the text with each taken span in brackets, the numbers of its directives behind it."""
     text = filed.advisory.text
     spans: dict[tuple[int, int], list[str]] = {}
@@ -207,7 +207,8 @@ def marked(filed: Filed) -> str:
             continue
         out += [text[position:start], "⟦", text[start:end], f"⟧ {', '.join(ids)}"]
         position = end
-    return block("".join([*out, text[position:]]).strip())
+    shown = block("".join([*out, text[position:]]).strip())
+    return "\n".join(row for text_line in shown.splitlines() for row in screens.wrapped(text_line, width, ""))
 
 
 def withdrawn_screen(

@@ -42,7 +42,7 @@ def diff_screen(page: Page, network: Network, before: Plan | None, after: Plan, 
         for change in changes
     ]
     title = page.say("plan.changes", after=after.id, before=old, count=len(changes))
-    return "\n".join([title, "", screens.table(head, rows, [None, 16, 16, 38, None])])
+    return "\n".join([title, "", screens.table(page.width, head, rows, (1, 2, 3))])
 
 
 def show_screen(page: Page, network: Network, plan: Plan) -> str:
@@ -52,9 +52,7 @@ def show_screen(page: Page, network: Network, plan: Plan) -> str:
         [phrasing.node_name(network, town.town), page.say(town.verdict), *_facts(network, town)] for town in plan.towns
     ]
     title = page.say("plan.made", id=plan.id, when=phrasing.moment(plan.as_of), counts=counts(page, plan))
-    return "\n".join(
-        [*screens.wrapped(title, page.width), "", screens.table(head, rows, [None, 18, None, None, None, 40])]
-    )
+    return "\n".join([*screens.wrapped(title, page.width), "", screens.table(page.width, head, rows, (1, 5))])
 
 
 def list_screen(page: Page, plans: Sequence[Plan]) -> str:
@@ -62,7 +60,9 @@ def list_screen(page: Page, plans: Sequence[Plan]) -> str:
     if not plans:
         return page.say("plan.none")
     rows = [[plan.id, phrasing.moment(plan.as_of), plan.previous or "-", plan.inputs[:12]] for plan in reversed(plans)]
-    return screens.table([page.say("col.plan"), page.say("col.made"), page.say("col.before"), "sha-256"], rows)
+    return screens.table(
+        page.width, [page.say("col.plan"), page.say("col.made"), page.say("col.before"), "sha-256"], rows
+    )
 
 
 def _way(network: Network, town: TownPlan | None) -> str:

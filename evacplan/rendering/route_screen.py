@@ -8,6 +8,9 @@ from evacplan.model.situation import Situation
 from evacplan.rendering import notes, phrasing, screens
 from evacplan.rendering.screens import Page
 
+NOTHING_HEARD = "no_advisory"
+"""The note that stands right under the answer instead of under "Mind"."""
+
 
 def way_in_words(network: Network, option: Option) -> str:
     """Return the stops of a way out, flights marked by an arrow: "Gao – Gao (GAQ) → Bamako (BKO) → Dakar (DSS)"."""
@@ -40,6 +43,7 @@ def route_screen(page: Page, network: Network, answer: Answer, situation: Situat
     out = [
         *screens.wrapped(headline(page, network, answer, situation), page.width),
         screens.freshness(page, situation, valid_until),
+        *_nothing_heard(page, network, situation),
     ]
     if answer.options:
         out += ["", _options(page, network, answer)]
@@ -75,7 +79,7 @@ def _options(page: Page, network: Network, answer: Answer) -> str:
                 or _in_short(page, network, option),
             ]
         )
-    return screens.table(head, rows, [None, 32, None, None, None, None, 30])
+    return screens.table(page.width, head, rows, (1, 6))
 
 
 def _in_short(page: Page, network: Network, option: Option) -> str:
@@ -98,10 +102,17 @@ def _code(airport: str) -> str:
     return airport.removeprefix("airport:")
 
 
+def _nothing_heard(page: Page, network: Network, situation: Situation) -> list[str]:
+    """Return, right under the answer, that it rests on the data alone, if it does."""
+    alone = [item for item in situation.warnings if item.key == NOTHING_HEARD]
+    return [row for text in notes.notes_words(page.lang, network, alone) for row in screens.wrapped(text, page.width)]
+
+
 def _minding(page: Page, network: Network, answer: Answer, situation: Situation) -> list[str]:
     """Return what to mind: that nothing was taken in yet, the warnings, and what the best option depends on."""
     conditions = answer.best.conditions if answer.best else ()
-    words = notes.notes_words(page.lang, network, [*situation.warnings, *answer.warnings, *conditions])
+    others = [item for item in situation.warnings if item.key != NOTHING_HEARD]
+    words = notes.notes_words(page.lang, network, [*others, *answer.warnings, *conditions])
     return [row for text in words for row in screens.wrapped(text, page.width - 2)]
 
 
@@ -117,7 +128,7 @@ def _legs(page: Page, network: Network, option: Option) -> str:
         ]
         for leg in option.legs
     ]
-    return screens.table(head, rows, [38, None, None, None, 30])
+    return screens.table(page.width - 2, head, rows, (0, 4))
 
 
 def _reasons(page: Page, answer: Answer) -> list[str]:

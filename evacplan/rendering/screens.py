@@ -1,5 +1,6 @@
 """What the screens share: tables, the line on how old things are, causes in words."""
 
+import re
 import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,9 @@ from evacplan.rendering.phrasing import Lang, day, moment
 from evacplan.rendering.words import say
 
 QUOTE_WIDTH = 160
+GAP = 2
+NARROWEST_COLUMN = 10
+_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +31,30 @@ class Page:
         return say(self.lang, key, **values)
 
 
-def table(head: Sequence[str], rows: Iterable[Sequence[str]], widths: Sequence[int | None] | None = None) -> str:
-    """Return a plain table; numbers stay text, and cells are wrapped at `widths` columns where given."""
+def table(width: int, head: Sequence[str], rows: Iterable[Sequence[str]], flexible: Sequence[int] = ()) -> str:
+    """Return a plain table of at most `width` columns; numbers stay text.
+
+    The columns named in `flexible` are wrapped to share what the others leave, each by its own need.
+    """
     from tabulate import tabulate  # noqa: PLC0415 - 50 ms to import, and --json needs no table
 
     body = [list(row) for row in rows]
-    return tabulate(
-        body, headers=list(head), tablefmt="plain", disable_numparse=True, maxcolwidths=list(widths) if widths else None
-    )
+    limits: list[int | None] = [None] * len(head)
+    needs = [
+        max(_breadth(title) + GAP, *(_breadth(cells[index]) for cells in body)) if body else _breadth(title)
+        for index, title in enumerate(head)
+    ]
+    left = width - sum(need + GAP for index, need in enumerate(needs) if index not in flexible) - GAP * len(flexible)
+    for index in sorted(flexible, key=lambda index: needs[index]):
+        waiting = [other for other in flexible if limits[other] is None]
+        share = max(NARROWEST_COLUMN, left // len(waiting))
+        limits[index] = min(needs[index], share)
+        left -= limits[index] or 0
+    return tabulate(body, headers=list(head), tablefmt="plain", disable_numparse=True, maxcolwidths=limits)
+
+
+def _breadth(cell: str) -> int:
+    return max((len(_COLOUR.sub("", line_)) for line_ in cell.splitlines()), default=0)
 
 
 def section(title: str, body: str | Sequence[str]) -> list[str]:

@@ -68,7 +68,7 @@ def _airports(page: Page, network: Network, situation: Situation, *, full: bool)
         [phrasing.link_name(network, state.id), _level(page, state), _first_cause(page, state.causes)]
         for state in states
     ]
-    return screens.table(head, rows, [None, None, 62])
+    return screens.table(page.width - 2, head, rows, (2,))
 
 
 def _serves(network: Network, airport: str) -> bool:
@@ -100,14 +100,14 @@ def _roads(page: Page, network: Network, situation: Situation, *, full: bool) ->
                 _first_cause(page, [c for c in states[0].causes if c.origin != "baseline"]),
             ]
         )
-    return screens.table(head, rows, [None, None, 36, 40])
+    return screens.table(page.width - 2, head, rows, (2, 3))
 
 
 def _borders(page: Page, network: Network, situation: Situation) -> str:
     head = [page.say("col.border"), page.say("col.status"), page.say("col.because")]
     states = [*situation.borders.values(), situation.airspace]
     rows = [[phrasing.link_name(network, state.id), state.status, _first_cause(page, state.causes)] for state in states]
-    return screens.table(head, rows, [None, None, 62])
+    return screens.table(page.width - 2, head, rows, (2,))
 
 
 def _level(page: Page, state: AirportState | LinkState) -> str:
