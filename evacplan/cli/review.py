@@ -42,6 +42,7 @@ def review(
     desk = desk_of(context)
     wishes = any([accept, refuse, accept_all, scope, undo])
     with desk.log(create=wishes or desk.interactive) as log:
+        _pending(log, names)  # an unknown name is refused before anything is decided
         if undo:
             undone = _undo(desk, log)
             if not undone:

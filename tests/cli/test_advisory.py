@@ -88,6 +88,12 @@ def test_correcting_what_is_in_force_already_asks_for_a_confirmation(evacplan):
     assert airport(evacplan, "2025-11-08") == "open"
 
 
+def test_an_unknown_name_is_refused_before_anything_is_decided(evacplan):
+    directive = add(evacplan, AIRPORT_CLOSED).json["directives"][0]["id"]
+    evacplan("review", "D-999999", "--accept", directive, code=4)
+    assert airport(evacplan, "2025-11-08") == "open"
+
+
 def test_nothing_is_accepted_and_refused_at_once(evacplan):
     directive = add(evacplan, AIRPORT_CLOSED).json["directives"][0]["id"]
     evacplan("review", "--accept", directive, "--refuse", directive, code=4)
