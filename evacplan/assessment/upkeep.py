@@ -61,6 +61,7 @@ def warnings(hearing: Hearing, statements: Iterable[Statement], persons: Mapping
             _without_effect(hearing),
             _nowhere(statements),
             _not_in_data(hearing, persons),
+            _unread(hearing),
         )
         if item
     )
@@ -114,6 +115,12 @@ def _not_in_data(hearing: Hearing, persons: Mapping[str, PersonsFact]) -> Note |
         for target in hearing.ground.unknown(directive.scope)
     }
     return note("not_in_data", ids=_ids(ids)) if ids else None
+
+
+def _unread(hearing: Hearing) -> Note | None:
+    """Name the advisories in force with sentences that nobody has understood yet: they may close something."""
+    counts = {filed.advisory.id: len(filed.unread) for filed in hearing.speaking() if filed.unread}
+    return note("unread", count=str(sum(counts.values())), ids=_ids(counts)) if counts else None
 
 
 def _ids(ids: Iterable[str]) -> str:

@@ -10,6 +10,7 @@ import typer
 from evacplan.cli.desk import WAITING, desk_of, say, tell
 from evacplan.cli.settings import GLOBAL_HELP, moment
 from evacplan.errors import EvacplanError, InputRefusedError
+from evacplan.rendering.clean import line
 
 if TYPE_CHECKING:
     from evacplan.loading.sources import Source
@@ -48,6 +49,8 @@ def add(
     desk = desk_of(context)
     given = taking_in.Given(issuer, _moment(issued), series, kind, language, replaces)
     draft = taking_in.draft(_source(file), given, desk.policy, now=desk.as_of)
+    for key, values in taking_in.notices(draft, desk.policy, now=max(desk.now, desk.as_of)):
+        tell(line(desk.page.say(key, **values)))
     reading = taking_in.read(draft, desk.network, cache=desk.cache)
     with desk.log(create=True) as log:
         taken = taking_in.take_in(

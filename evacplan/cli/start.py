@@ -33,5 +33,7 @@ def demo(
     """Run the main job on seven warnings of 2025 and 2026, in a store of its own."""
     from evacplan.cli.demonstration import run_demo  # noqa: PLC0415 - only the demonstration needs it
 
+    if desk_of(context).settings.json:
+        raise typer.BadParameter("the demonstration is a story for people; its commands print JSON one by one")
     root = context.find_root().command
     run_demo(desk_of(context), lambda arguments: root.main(args=arguments, prog_name="evacplan"), keep)

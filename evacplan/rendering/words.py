@@ -115,6 +115,14 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "{issuer}, {issued}, {language}: {count} directives, {unread} not understood. Nothing stored.",
         "{issuer}, {issued}, {language} : {count} consignes, {unread} passages non compris. Rien n'est enregistré.",
     ),
+    "adv.future": (
+        "Mind: issued {when}, which is still to come. It has no effect before.",
+        "Attention : émis le {when}, date à venir. Sans effet d'ici là.",
+    ),
+    "adv.unofficial": (
+        "Mind: {issuer} is not among the post's official issuers: it may raise risk, never lower it. Near names: {near}.",
+        "Attention : {issuer} n'est pas un émetteur officiel du poste : il peut aggraver un risque, jamais l'alléger. Noms proches : {near}.",
+    ),
     "adv.known": (
         "Already stored as {id}: nothing added.",
         "Déjà enregistré sous {id} : rien n'est ajouté.",
@@ -268,6 +276,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "acceptés, mais sans lieu dans les données, donc sans effet : {ids}",
     ),
     "note.not_in_data": ("not in the data: {ids}", "absents des données : {ids}"),
+    "note.unread": (
+        "{count} sentences in force were not understood, please read them: evacplan advisory show {ids}",
+        "{count} phrases en vigueur n'ont pas été comprises, à lire : evacplan advisory show {ids}",
+    ),
     "note.no_advisory": (
         "No advisory has been taken in: this rests on the data's own baseline only, not on current advice.",
         "Aucun avis n'a été enregistré : ceci ne repose que sur l'état de référence des données, pas sur les consignes actuelles.",

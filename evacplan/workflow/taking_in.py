@@ -18,11 +18,13 @@ from evacplan.model.names import fold
 from evacplan.model.network import Network
 from evacplan.model.policy import Policy
 from evacplan.model.situation import Situation
+from evacplan.workflow.naming import suggestions
 
 if TYPE_CHECKING:
     from evacplan.loading.sources import Source
     from evacplan.store.log import EventLog
 
+PRESS = "press"
 UNKNOWN = "unknown"
 
 
@@ -98,6 +100,22 @@ def draft(source: "Source", given: Given, policy: Policy, *, now: datetime, anon
         text=source.text,
     )
     return Draft(advisory, dated=stated is not None)
+
+
+def notices(drafted: Draft, policy: Policy, *, now: datetime) -> list[tuple[str, dict[str, str]]]:
+    """Return what a person should know before relying on an advisory, as catalogue keys with their values.
+
+    A day to come, and an issuer that is not official (with near names, if there are any).
+    """
+    advisory = drafted.advisory
+    found: list[tuple[str, dict[str, str]]] = []
+    if advisory.issued > now:
+        found.append(("adv.future", {"when": f"{advisory.issued:%Y-%m-%d}"}))
+    known = policy.issuers.get(advisory.issuer)
+    if not (known and known.official) and fold(advisory.issuer) != PRESS:
+        near = suggestions(advisory.issuer, [name for issuer in policy.issuers.values() for name in issuer.names])
+        found.append(("adv.unofficial", {"issuer": advisory.issuer, "near": ", ".join(near) or "-"}))
+    return found
 
 
 def issuer_named(policy: Policy, name: str) -> str:

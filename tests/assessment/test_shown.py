@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from evacplan.model.advisory import Unread
 from evacplan.model.network import Area
 from evacplan.model.situation import note
 from tests.logs import Log, day
@@ -127,3 +128,11 @@ def test_regions_areas_and_unknown_names():
         note("nowhere", ids="D-000003, D-000004"),
         note("not_in_data", ids="road:atlantis-gao"),
     )
+
+
+def test_advisories_in_force_with_sentences_that_nobody_understood_are_named():
+    log = Log().alert("FRA", "2025-11-01", "travel avoid_all at gao")
+    added = log.advisories[0]
+    log.add(replace(added, advisory=replace(added.advisory, id="A-000002"), unread=(Unread("Odd.", (0, 4), "odd"),)))
+    assert log.seen(MALI, "2025-11-02").warnings == (note("unread", count="1", ids="A-000002"),)
+    assert log.seen(MALI, "2025-10-01").warnings == (note("no_advisory"),)

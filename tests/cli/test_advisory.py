@@ -193,3 +193,22 @@ def test_a_text_in_another_language_is_said_to_be_unread(evacplan):
     ran = add(evacplan, "Vor Reisen nach Mali wird gewarnt. Verlassen Sie das Land umgehend.\n", issuer="DEU")
     assert ran.json["directives"] == []
     assert len(ran.json["unread"]) == 1
+
+
+def test_a_day_to_come_and_an_unknown_issuer_are_pointed_out(evacplan):
+    ran = add(evacplan, AIRPORT_CLOSED, issuer="Amercia", issued="2062-01-01")
+    assert "issued 2062-01-01, which is still to come" in ran.err
+    assert "Amercia is not among the post's official issuers" in ran.err
+    assert not add(evacplan, AIRPORT_CLOSED).err
+    assert not add(evacplan, AIRPORT_CLOSED, issuer="press").err
+
+
+def test_sentences_in_force_that_nobody_understood_are_said_in_every_answer(evacplan):
+    added = add(evacplan, "La route entre Ségou et Zorgho est coupée.\n").json
+    assert added["unread"]
+    warnings = evacplan("route", "Gao", "--json", "--as-of", "2025-11-08").json["warnings"]
+    assert any("were not understood" in warning and added["advisory"]["id"] in warning for warning in warnings)
+
+
+def test_the_demonstration_prints_no_json(evacplan):
+    assert evacplan("demo", "--json", store=False, code=2).out == ""

@@ -14,6 +14,7 @@ import evacplan
 from evacplan.loading.folders import default_data_folder
 from evacplan.loading.network import load_network
 from evacplan.loading.policy import load_policy
+from evacplan.model.advisory import Unread
 from evacplan.model.events import DirectiveReviewed
 from evacplan.model.network import Network
 from evacplan.model.policy import Policy
@@ -134,14 +135,17 @@ def from_assessment() -> Iterator[Note]:
     log = Log().alert("RFI", "2025-11-01", "road open at gao").alert("FRA", "2025-11-01", "road cut at nowhere")
     log.alert("FRA", "2025-11-01", "road cut at road:atlantis-gao")
     log.add(DirectiveReviewed("D-000003", "accepted"), at=log.clock - timedelta(hours=2))
+    added = log.advisories[0]
+    unread = replace(added, advisory=replace(added.advisory, id="A-000099"), unread=(Unread("Odd.", (0, 4), "odd"),))
+    log.add(unread)
     for day in ("2025-11-05", "2000-01-01"):
         yield from log.seen(mali(), day).warnings
 
 
 @cache
 def examples() -> tuple[Note, ...]:
-    """Every note that was made, once; `no_advisory` is made by a screen, of nothing."""
-    return tuple(dict.fromkeys((*from_routing(), *from_assessment(), note("no_advisory"))))
+    """Every note that was made, once."""
+    return tuple(dict.fromkeys((*from_routing(), *from_assessment())))
 
 
 def raw_ids(words: str) -> list[str]:
