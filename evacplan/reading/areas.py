@@ -1,14 +1,17 @@
 """Place the claims that hold in areas: advice levels, departure, shelter, curfew, fuel, blockade, incidents."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from evacplan.model.scope import Named, Outside, Scope
 from evacplan.reading.gazetteer import Gazetteer
 from evacplan.reading.matching import Match
-from evacplan.reading.placing import Placed, Scene, distinct, is_abroad
+from evacplan.reading.placing import Placed, Scene, distinct, included, is_abroad
 from evacplan.reading.spots import Spot, whole_country
 
 FUEL_BESIDE = 4
+_WIDE = ("overland", "departure")
+"""Kinds said of a whole: a part that is "included" does not narrow them, nor does a town in passing."""
 _NOT_ON_A_ROAD = ("travel", "departure", "overland", "shelter", "registration", "mission")
 """Kinds that hold in areas only: nobody stays away from, or shelters in, a road or an airport."""
 
@@ -17,6 +20,9 @@ def place_area(scene: Scene, match: Match, near: Sequence[Spot]) -> Placed | Non
     """Return the areas of a claim with what is left out of them, None if it is about another country."""
     if is_abroad(scene, match, near):
         return None
+    if match.means.kind in _WIDE:
+        near = [s for s in near if not included(scene.view, s)]
+        scene = replace(scene, spots=[s for s in scene.spots if not included(scene.view, s)])
     chosen, how = _chosen(scene, match, near)
     excepted = [s.scope for s in near if s.role == "except" and s.scope]
     if excepted:
@@ -42,10 +48,10 @@ def _chosen(scene: Scene, match: Match, near: Sequence[Spot]) -> tuple[list[Scop
     outside = [s.scope for s in near if s.role == "outside" and s.scope]
     if outside and (not chosen or only_country(chosen)):
         return [without(scene.gazetteer, country, outside)], "outside of what is named"
-    return (chosen, "named in the sentence") if chosen else _inherited(scene, near)
+    return (chosen, "named in the sentence") if chosen else _inherited(scene, match, near)
 
 
-def _inherited(scene: Scene, near: Sequence[Spot]) -> tuple[list[Scope], str]:
+def _inherited(scene: Scene, match: Match, near: Sequence[Spot]) -> tuple[list[Scope], str]:
     """Return the areas that a claim takes over: from a pronoun, the list's opening, the heading, the location line."""
     own = [scope for scope in _held(scene.spots) if scope.type not in ("airport", "road", "border")]
     if own:
@@ -56,7 +62,7 @@ def _inherited(scene: Scene, near: Sequence[Spot]) -> tuple[list[Scope], str]:
     for spots, how in ((around.intro, "the list's first line"), (around.heading, "the heading")):
         if scopes := most_specific(_held(spots), inclusive=False):
             return scopes, how
-    if around.header:
+    if around.header and (match.means.kind not in _WIDE or around.header_stated):
         return list(around.header), "the location line"
     return [whole_country(scene.gazetteer)], "the country"
 

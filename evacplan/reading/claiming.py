@@ -28,5 +28,8 @@ def _crosses(view: View, match: Match, placed: Placed) -> bool:
     if match.means.detail == "cross_border" or any(s.type == "border" for s in placed.scope):
         return True
     segment = view.segment(match.anchor.first)
+    leaving = any(view.segment(hit.first) == segment for hit in view.of("leave_by_road"))
+    if leaving and (view.of("neighbours") or any(mention.of("foreign") for mention in view.mentions)):
+        return True
     cues = view.of("neighbours", "cross_border")
     return any(view.segment(hit.first) == segment for hit in cues)

@@ -143,7 +143,7 @@ def _evidence(scene: Scene, match: Match, placed: Placed, force: Force) -> tuple
 def repeats(directives: Sequence[Directive], new: Directive) -> bool:
     """Tell whether a claim was already made in the same words, or is one that a text only goes on speaking of."""
     told_once = new.claim.kind in ("blockade", "fuel", "jet_fuel", "vehicle_target")
-    for directive in directives[-RECENT:]:
+    for directive in directives:
         same = directive.claim == new.claim and directive.scope == new.scope and directive.modality == new.modality
         if same and (told_once or (directive.span[0] < new.span[1] and new.span[0] < directive.span[1])):
             return True

@@ -26,7 +26,7 @@ def things_of(view: View, state: Hit, things: Sequence[Hit], states: Sequence[Hi
     here = [t for t in things if view.segment(t.first) == view.segment(state.first) and not _overlap(t, state)]
     before = [t for t in here if t.last <= state.first]
     after = [t for t in here if t.first >= state.last]
-    subject = _subject(view, state, before, states, loose=frame.loose)
+    subject = _subject(view, state, before, states, frame)
     objects = _object(view, state, after, states, loose=frame.loose)
     predicate = _near_before(view, "be", state.first, 3)
     if not subject and not objects:
@@ -61,7 +61,8 @@ def _begins(view: View, word: int) -> bool:
     return word - view.stretch(view.segment(word - 1))[0] <= 1
 
 
-def _subject(view: View, state: Hit, before: Sequence[Hit], states: Sequence[Hit], *, loose: bool) -> list[Hit]:
+def _subject(view: View, state: Hit, before: Sequence[Hit], states: Sequence[Hit], frame: Frame) -> list[Hit]:
+    loose, wanted = frame.loose, frame.things
     chain: list[Hit] = []
     edge = state.first
     for thing in reversed(before):
@@ -71,7 +72,7 @@ def _subject(view: View, state: Hit, before: Sequence[Hit], states: Sequence[Hit
             break
         if chain and not _joined(view, thing.last, edge):
             break
-        if not chain and not loose and _adjunct(view, thing):
+        if not chain and (not loose or thing.concept not in wanted) and _adjunct(view, thing):
             continue
         chain.append(thing)
         edge = thing.first

@@ -31,11 +31,16 @@ class Match:
         object.__setattr__(self, "last", max(part.last for part in self.parts))
 
 
+_SIDE_BY_SIDE = ("vehicle_target",)
+"""Kinds of which one word may claim several values ("buses and tankers were burned")."""
+
+
 def find_matches(view: View, book: Phrasebook) -> list[Match]:
     """Return what a sentence claims, in text order; per anchor and kind the first rule that fits is taken."""
-    found: dict[tuple[str, int], Match] = {}
+    found: dict[tuple[str, str, int], Match] = {}
     for match in _all(view, book):
-        found.setdefault((match.means.kind, match.anchor.first), match)
+        apart = match.means.value if match.means.kind in _SIDE_BY_SIDE else ""
+        found.setdefault((match.means.kind, apart, match.anchor.first), match)
     return sorted(found.values(), key=lambda match: (match.anchor.first, match.means.kind))
 
 

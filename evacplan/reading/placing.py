@@ -15,24 +15,30 @@ LEADS_TO = 4
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """Where a claim holds, what is left out of it, why its place is not settled (None: it is), and how it was found."""
+    """Where a claim holds, what is left out of it, why its place is not settled (None: it is), how it was found.
+
+    `actor` is the airline that the words name.
+    """
 
     scope: tuple[Scope, ...]
     exception: tuple[Scope, ...] = ()
     unsettled: str | None = None
     how: str = ""
+    actor: str | None = None
 
 
 @dataclass(slots=True)
 class Surroundings:
     """What the sentences before leave to the next.
 
-    Places of the heading, of a list's opening and of the location line; places and ways named last; the areas that a
-    travel level was said for (for "the rest"); whether the heading is another country's.
+    Places of the heading, of a list's opening and of the location line (`header_stated`: it is such a line, and not
+    only the one town that an alert names first); places and ways named last; the areas that a travel level was said
+    for (for "the rest"); whether the heading is another country's.
     """
 
     heading: tuple[Spot, ...] = ()
     header: tuple[Scope, ...] = ()
+    header_stated: bool = False
     before: tuple[Spot, ...] = ()
     ways: tuple[Spot, ...] = ()
     intro: tuple[Spot, ...] = ()
@@ -97,6 +103,18 @@ def is_abroad(scene: Scene, match: Match, near: Sequence[Spot]) -> bool:
 def _leads_into(scene: Scene, spot: Spot) -> bool:
     before, further = (scene.view.form(spot.first - back) for back in (1, 2))
     return before in scene.little["into"] or (before in scene.little["article"] and further in scene.little["into"])
+
+
+INCLUDED = 4
+"""Words between "including" and the place that is named as a part of the whole."""
+
+
+def included(view: View, spot: Spot) -> bool:
+    """Tell whether a place is only named as part of something wider ("including around Bamako", « dont Bamako »)."""
+    cues = view.of("inclusive")
+    return any(
+        0 <= spot.first - cue.last <= INCLUDED and view.segment(cue.first) == view.segment(spot.first) for cue in cues
+    )
 
 
 def usable(spot: Spot) -> bool:

@@ -12,17 +12,18 @@ from datetime import date, datetime
 from evacplan.model.advisory import Directive, Reading, Unread
 from evacplan.reading.curfews import complete_curfews
 from evacplan.reading.dates import latest
-from evacplan.reading.drafting import draft, repeats
+from evacplan.reading.drafting import RECENT, draft, repeats
 from evacplan.reading.finding import find_spots
 from evacplan.reading.gazetteer import Gazetteer
 from evacplan.reading.language import count_words, is_latin, tell_language
 from evacplan.reading.layout import Sentence, find_sentences
 from evacplan.reading.leftovers import sounds_like_movement, unread_in
 from evacplan.reading.lexicon import Hit
-from evacplan.reading.matching import find_matches
+from evacplan.reading.matching import Match, find_matches
 from evacplan.reading.mentions import Mention
 from evacplan.reading.names import about_others, all_names, by_sentence
-from evacplan.reading.placing import Scene, Surroundings
+from evacplan.reading.outranking import bare_headings, is_lifted
+from evacplan.reading.placing import Scene, Surroundings, included
 from evacplan.reading.rules import OURS, Phrasebook
 from evacplan.reading.settling import settle
 from evacplan.reading.spots import Ground, Spot
@@ -60,6 +61,7 @@ class _Pass:
     around: Surroundings = field(default_factory=Surroundings)
     spots_of: dict[int, tuple[Spot, ...]] = field(default_factory=dict)
     history: set[int] = field(default_factory=set)
+    headings: set[int] = field(default_factory=set)
 
 
 def read_advisory(
@@ -132,6 +134,8 @@ def _read_sentences(reading: _Pass, language: str) -> None:
         hits += _carried(reading, sentence, sentences, spoken)
         names = [*named, *_strangers(reading, sentence, named, hits)]
         view = make_view(words, sentence, spoken, hits, sorted(names, key=lambda mention: mention.first))
+        if sentence.kind == "heading":
+            reading.headings.add(sentence.first)
         spots = tuple(find_spots(Ground(view, reading.gazetteer, reading.issued, book.little)))
         reading.spots_of[number] = spots
         if view.of("history_list"):
@@ -139,6 +143,16 @@ def _read_sentences(reading: _Pass, language: str) -> None:
         _set_surroundings(reading, sentence)
         _take(reading, view, spots)
         _remember(reading, number, view, spots)
+    _drop_headings(reading, sentences)
+
+
+def _drop_headings(reading: _Pass, sentences: Sequence[Sentence]) -> None:
+    """Drop what a bare heading announces where its section says it."""
+    dropped = bare_headings(reading.directives, reading.sentence_of, sentences)
+    kept = [at for at in range(len(reading.directives)) if at not in dropped]
+    reading.directives = [reading.directives[at] for at in kept]
+    reading.sentence_of = [reading.sentence_of[at] for at in kept]
+    reading.bygone = [reading.bygone[at] for at in kept]
 
 
 def _strangers(reading: _Pass, sentence: Sentence, named: Sequence[Mention], hits: Sequence[Hit]) -> Sequence[Mention]:
@@ -195,20 +209,26 @@ def _take(reading: _Pass, view: View, spots: tuple[Spot, ...]) -> None:
     scene = Scene(view, spots, reading.gazetteer, reading.around, reading.book.little)
     opens_list = bool(view.of("history_list")) and ":" in _tail(reading.words, view.sentence)
     history = opens_list or bool({view.sentence.intro, view.sentence.heading} & reading.history)
-    made = 0
+    told: list[tuple[Match, Directive]] = []
+    bygone: list[bool] = []
     for match in matches:
         rivals = [other for other in matches if other.means.kind == match.means.kind]
         drafted = draft(scene, match, rivals, timing, history=history)
         reading.unread += drafted.unread
         if drafted.directive:
-            made += 1
-            _add(reading, view, drafted.directive, bygone=drafted.bygone)
+            told.append((match, drafted.directive))
+            bygone.append(drafted.bygone)
+    for (match, directive), over in zip(told, bygone, strict=True):
+        if not is_lifted(match, told):
+            _add(reading, view, directive, bygone=over)
+    made = len(told)
     reading.unread += unread_in(view, reading.gazetteer, reading.book, made=made, timing=timing)
 
 
 def _add(reading: _Pass, view: View, directive: Directive, *, bygone: bool) -> None:
-    """Keep a directive unless it only repeats another, and the areas of a travel level for "the rest"."""
-    if repeats(reading.directives, directive):
+    """Keep a directive unless it only repeats one of a sentence, and the areas of a travel level for "the rest"."""
+    before = zip(reading.directives[-RECENT:], reading.sentence_of[-RECENT:], strict=True)
+    if repeats([said for said, word in before if word not in reading.headings], directive):
         return
     reading.directives.append(directive)
     reading.sentence_of.append(view.sentence.first)
@@ -220,10 +240,12 @@ def _add(reading: _Pass, view: View, directive: Directive, *, bygone: bool) -> N
 def _remember(reading: _Pass, number: int, view: View, spots: tuple[Spot, ...]) -> None:
     """Keep what later sentences may refer to: places and ways named last, and the location of an alert."""
     around = reading.around
-    placed = tuple(s for s in spots if s.scope and s.role in ("in", "map"))
+    named = tuple(s for s in spots if s.scope and s.role in ("in", "map"))
+    placed = tuple(s for s in named if not included(view, s))
     ways = tuple(s for s in placed if s.scope and s.scope.type in ("corridor", "road"))
     around.before, around.ways = placed or around.before, ways or around.ways
     towns = tuple(dict.fromkeys(s.scope for s in placed if s.scope and s.scope.type == "town" and s.scope.targets))
     opening = reading.kind == "alert" and number < OPENING_SENTENCES and len(towns) == 1
-    if towns and not around.header and (view.of("location_line") or opening):
-        around.header = towns
+    stated = bool(view.of("location_line"))
+    if towns and not around.header and (stated or opening):
+        around.header, around.header_stated = towns, stated

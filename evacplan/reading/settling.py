@@ -43,7 +43,7 @@ def settle(directives: Sequence[Directive], same_sentence: Sequence[int], bygone
             continue
         for other, later in enumerate(directives):
             undoes = later.claim.kind == directive.claim.kind and later.claim.value == undone_by and later.holds
-            if not undoes or not _same_place(directive, later):
+            if not undoes or not same_place(directive, later):
                 continue
             together = same_sentence[number] == same_sentence[other]
             if (bygone[number] and other != number) or (together and other > number):
@@ -63,7 +63,8 @@ def _undone(opening: Directive, closure: Directive) -> Directive:
     return replace(opening, modality="past", evidence=(*opening.evidence, "undone in this sentence"))
 
 
-def _same_place(one: Directive, other: Directive) -> bool:
+def same_place(one: Directive, other: Directive) -> bool:
+    """Tell whether two directives hold for a common place; the country holds them all."""
     first = {target for scope in one.scope for target in scope.targets}
     second = {target for scope in other.scope for target in scope.targets}
     return bool(first & second) or any(t.startswith("country:") for t in first | second)

@@ -85,6 +85,8 @@ def _number_words(
     segment = clause = count = 0
     for word in range(sentence.first, sentence.last):
         between = words.between(word - 1, word) if word > sentence.first else ""
+        if between == ":" and words.form[word - 1].isdigit() and words.form[word][:1].isdigit():
+            between = ""  # a time of day: no break inside "21:00"
         if word in opens or (word not in joined and _breaks(between)):
             segment = count = count + 1
         for char in between:
