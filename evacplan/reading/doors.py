@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from evacplan.model.scope import Named, Scope
 from evacplan.reading.areas import only_country, place_area
+from evacplan.reading.lexicon import Hit
 from evacplan.reading.matching import Match
 from evacplan.reading.placing import Placed, Scene, distinct, is_abroad
 from evacplan.reading.spots import Spot, airport_scope, gap, named, whole_country
@@ -12,6 +13,7 @@ BESIDE = 5
 """Words between an airport and the town that it is in."""
 OWNER_BEFORE = 3
 LISTED = 3
+PAIR = 2
 
 
 def place_airport(scene: Scene, match: Match, near: Sequence[Spot]) -> Placed | None:
@@ -28,9 +30,18 @@ def place_airport(scene: Scene, match: Match, near: Sequence[Spot]) -> Placed | 
             return Placed((Named("airport", spot.scope.name, ()),), unsettled=f"no such airport: {spot.scope.name}")
     if is_abroad(scene, match, near):
         return None
+    return _airport_unnamed(scene, thing, near)
+
+
+def _airport_unnamed(scene: Scene, thing: Hit, near: Sequence[Spot]) -> Placed:
+    """Return the airport of the one town that is spoken of, all airports where the words say so, else the main one."""
     others = named(near, "town", "airport")
     if len(others) == 1:
         return _airports(scene, others)
+    before = {scene.view.form(thing.first - back) for back in (1, 2)}
+    if before & scene.little["every"] and scene.view.form(thing.last - 1).endswith("s") and not others:
+        country = whole_country(scene.gazetteer)
+        return Placed((Named("airport", country.name, country.targets),), how="all airports")
     main = scene.gazetteer.network.airports[scene.gazetteer.network.country.main_airport]
     return Placed((airport_scope(main),), how="the main airport")
 
@@ -75,7 +86,7 @@ def place_airspace(scene: Scene, match: Match, near: Sequence[Spot]) -> Placed |
         return None
     country = whole_country(scene.gazetteer)
     if found:
-        return Placed((country, *(Named("border", b.name, (b.id,)) for b in found)), how="one neighbour's flights")
+        return Placed(distinct(Named("border", b.name, (b.id,)) for b in found), how="one neighbour's flights")
     return None if is_abroad(scene, match, near) else Placed((country,), how="the country")
 
 
@@ -84,6 +95,16 @@ def place_border(scene: Scene, match: Match, near: Sequence[Spot]) -> Placed | N
     mentions = scene.view.mentions
     if _owned_abroad(scene, match) and not any(m.of("country") for m in mentions):
         return None
+    if _between_others(scene, match) and not _ours(scene):
+        return None
+    if any(
+        m.of("unknown") and scene.view.segment(m.first) == scene.view.segment(match.parts[0].first) for m in mentions
+    ):
+        near = [spot for spot in near if spot.country]
+        if not near:
+            return Placed(
+                (Named("border", "border", ()),), unsettled="a border at an unknown place", how="unknown place"
+            )
     borders = named(near, "border")
     crossings = _crossings(scene, near) if scene.view.of("crossing") or not borders else []
     if crossings or borders:
@@ -94,6 +115,26 @@ def place_border(scene: Scene, match: Match, near: Sequence[Spot]) -> Placed | N
         return None
     every = tuple(scene.gazetteer.network.borders)
     return Placed((Named("border", "all borders", every),), how="all borders")
+
+
+def _ours(scene: Scene) -> bool:
+    home = scene.gazetteer.network.country.iso3
+    return any(m.of("country") or m.of("people") == home for m in scene.view.mentions)
+
+
+def _between_others(scene: Scene, match: Match) -> bool:
+    """Tell whether a border is between two other countries ("between Niger and Benin"), or theirs ("their border")."""
+    view, thing = scene.view, match.parts[0]
+    here = [
+        m for m in view.mentions if m.of("foreign", "people") and view.segment(m.first) == view.segment(thing.first)
+    ]
+    if len({m.of("foreign", "people") for m in here}) < PAIR:
+        return False
+    if {view.form(thing.first - 1), view.form(thing.first - 2)} & scene.little["their"]:
+        return True
+    between = {view.form(here[0].first - back) for back in (1, 2)} & scene.little["between"]
+    dashed = "-" in view.words.between(here[0].last - 1, here[0].last)
+    return bool(between) or dashed
 
 
 def _owned_abroad(scene: Scene, match: Match) -> bool:

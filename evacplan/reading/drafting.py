@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from evacplan.model.advisory import Directive, Unread
 from evacplan.model.scope import Scope
 from evacplan.reading.areas import place_area
+from evacplan.reading.caution import anew, bygone_opening, doubt, left_out, lessened, opens, without
 from evacplan.reading.claiming import make_claim
 from evacplan.reading.dates import old
 from evacplan.reading.doors import place_airport, place_airspace, place_border, place_mission
+from evacplan.reading.flights import place_flights
 from evacplan.reading.matching import Match
 from evacplan.reading.modality import Force, tell_force
 from evacplan.reading.placing import Placed, Scene, territory
@@ -25,6 +27,7 @@ _PLACERS = {
     "airspace": place_airspace,
     "border": place_border,
     "mission": place_mission,
+    "flights": place_flights,
 }
 
 
@@ -56,21 +59,22 @@ def draft(scene: Scene, match: Match, rivals: Sequence[Match], timing: Timing, *
     Draft
         No directive for a claim about another country, and for a road that is said to be cut or open without a name.
     """
-    placed = _PLACERS.get(match.means.kind, place_area)(scene, match, territory(scene, match, rivals))
-    if placed and placed.how == NO_NAME and _means_all_roads(match):
-        match = replace(match, means=Meaning("overland", "do_not_use"))
-        placed = place_overland(scene, match, territory(scene, match, rivals))
+    uncertain = doubt(scene, match, rivals, timing)
+    eased, match = match, lessened(scene, match, timing)
+    match, placed = _placed(scene, match, rivals)
     if placed is None:
         return Draft(None)
-    match = _on_a_way(match, placed.scope)
     span = _span(scene, match)
     quote = scene.view.words.text[span[0] : span[1]]
     notes = (Unread(quote, span, placed.unsettled),) if placed.unsettled else ()
-    closing = match.means.kind == "road" and match.means.value != "avoid"
-    if closing and not any(scope.targets for scope in placed.scope):
+    if _needs_a_target(match) and not any(scope.targets for scope in placed.scope):
         return Draft(None, notes)
     past = old(timing.dates_near(scene.view, match), timing.reference)
     force = tell_force(scene.view, match, old=past, history=history and not timing.recent(scene.view, match))
+    if bygone_opening(scene.view, eased):
+        force = Force("past", "past tense")
+    if uncertain and opens(match) and force.modality in ("in_force", "ended"):
+        return Draft(None, (*notes, Unread(quote, span, uncertain)))
     starts, until = timing.limits(scene.view, match)
     directive = Directive(
         id="",
@@ -82,12 +86,35 @@ def draft(scene: Scene, match: Match, rivals: Sequence[Match], timing: Timing, *
         starts=starts,
         until=until,
         strength=_strength(scene, match),
-        actor=_actor(scene, match),
+        actor=placed.actor or _actor(scene, match),
         exception=placed.exception,
         condition=force.condition,
         evidence=_evidence(scene, match, placed, force),
     )
     return Draft(directive, notes, _is_bygone(scene, match))
+
+
+def _placed(scene: Scene, match: Match, rivals: Sequence[Match]) -> tuple[Match, Placed | None]:
+    """Return where a claim holds, with the claim as its place makes it."""
+    near = territory(scene, match, rivals)
+    out = left_out(scene, match)
+    if out:
+        scene, near = without(scene, near, out)
+    placed = _PLACERS.get(match.means.kind, place_area)(scene, match, near)
+    if placed and placed.how == NO_NAME and _means_all_roads(match):
+        match = replace(match, means=Meaning("overland", "do_not_use"))
+        placed = place_overland(scene, match, near)
+    if placed is None:
+        return match, None
+    excepted = tuple(spot.scope for spot in out if spot.scope)
+    placed = replace(placed, exception=(*placed.exception, *excepted)) if excepted else placed
+    return _on_a_way(match, placed.scope), placed
+
+
+def _needs_a_target(match: Match) -> bool:
+    """Tell whether a claim without a known place is nothing: a road cut or open, flights, an opening."""
+    kind, value = match.means.kind, match.means.value
+    return kind == "flights" or (kind == "road" and value != "avoid")
 
 
 def _means_all_roads(match: Match) -> bool:
@@ -127,7 +154,8 @@ def _actor(scene: Scene, match: Match) -> str | None:
 
 
 def _is_bygone(scene: Scene, match: Match) -> bool:
-    return any(0 <= match.anchor.first - hit.last <= 1 for hit in scene.view.of("past_tense"))
+    told = any(0 <= match.anchor.first - hit.last <= 1 for hit in scene.view.of("past_tense"))
+    return told and not anew(scene.view, match)
 
 
 def _evidence(scene: Scene, match: Match, placed: Placed, force: Force) -> tuple[str, ...]:

@@ -7,8 +7,10 @@ from evacplan.reading.dates import NO_YEAR
 from evacplan.reading.gazetteer import Gazetteer
 from evacplan.reading.rules import Phrasebook
 from evacplan.reading.suggest import nearest
-from evacplan.reading.timing import Timing
+from evacplan.reading.timing import Timing, open_end
 from evacplan.reading.views import View
+
+SHOWN_OF_END = 4
 
 
 def unread_in(view: View, gazetteer: Gazetteer, book: Phrasebook, *, made: int, timing: Timing) -> Iterator[Unread]:
@@ -34,6 +36,9 @@ def _open_questions(view: View, gazetteer: Gazetteer, timing: Timing) -> Iterato
     for dated in timing.dates:
         if dated.why and dated.why != NO_YEAR:
             yield f"{dated.why}: {view.words.said(dated.first, dated.last)}", ()
+    if end := open_end(view, timing):
+        last = min(end.last + SHOWN_OF_END, view.sentence.last)
+        yield f"an end that is not clear: {view.words.said(end.first, last)}", ()
     for hours in timing.hours if view.of("curfew") else ():
         if not hours.at_night:
             yield f"hours that are no night: {view.words.said(hours.first, hours.last)}", ()

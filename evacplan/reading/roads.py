@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from evacplan.model.scope import Named, Scope
 from evacplan.reading.areas import place_area
+from evacplan.reading.caution import opens
 from evacplan.reading.lexicon import Hit
 from evacplan.reading.matching import Match
 from evacplan.reading.placing import Placed, Scene, distinct, is_abroad
@@ -23,19 +24,55 @@ def place_road(scene: Scene, match: Match, near: Sequence[Spot]) -> Placed | Non
         return _airport_road(scene, near)
     strict = match.means.value != "avoid"
     if strict:
-        near = [spot for spot in scene.in_segment(match.anchor.first, near) if spot.role != "generic"]
+        near = [spot for spot in _own(scene, match, near) if spot.role != "generic"]
     ways = named(near, *_WAYS)
     if ways:
-        best = named(near, "corridor") or [_part(scene, way, near) for way in ways]
-        return Placed(distinct(best), how="named road")
+        return Placed(distinct(_named_ways(scene, match, ways, near)), how="named road")
     if any(spot.role == "neighbours" for spot in near):
         abroad = Named("road", "roads to neighbouring countries", scene.gazetteer.crossing(None))
         return Placed((abroad,), how="roads to the borders")
-    if ferry := _ferry(scene, match, near):
-        return Placed((ferry,), how="ferry at the town")
+    ferry = _ferry(scene, match, near)
+    return Placed((ferry,), how="ferry at the town") if ferry else _by_town(scene, match, near, strict=strict)
+
+
+def _by_town(scene: Scene, match: Match, near: Sequence[Spot], *, strict: bool) -> Placed:
+    """Return the roads of the towns that a road leads to, else what "all roads" or "this road" means."""
     towns = [s for s in near if s.role == "in" and (not strict or _leads_to(scene, match, s))]
-    scopes = [_roads_of(scene, town) for town in named(towns, "town")]
-    return Placed(distinct(scopes), how="roads of the town") if scopes else _by_reference(scene, match)
+    scopes = [_roads_of(scene, match, town) for town in named(towns, "town")]
+    if scopes:
+        unsettled = None if scopes[0].targets else "which road is not said"
+        return Placed(distinct(scopes), unsettled=unsettled, how="roads of the town")
+    return _every_road(scene, match, near) or _by_reference(scene, match)
+
+
+def _own(scene: Scene, match: Match, near: Sequence[Spot]) -> list[Spot]:
+    """Return the places in the words of a claim; those beside its thing where the state stands apart from it."""
+    here = scene.in_segment(match.anchor.first, near)
+    apart = scene.view.segment(match.parts[0].first) != scene.view.segment(match.anchor.first)
+    return scene.in_segment(match.parts[0].first, scene.spots) if apart and not here else here
+
+
+def _named_ways(scene: Scene, match: Match, ways: Sequence[Named], near: Sequence[Spot]) -> list[Named]:
+    """Return the corridors that are named, else the roads; an opening of a corridor of a road only what is on both."""
+    corridors = named(near, "corridor")
+    if not corridors:
+        return [_part(scene, way, near) for way in ways]
+    road = {link for way in ways if way.type == "road" for link in way.targets}
+    if not opens(match) or not road:
+        return corridors
+    return [Named(c.type, c.name, tuple(t for t in c.targets if t in road)) for c in corridors]
+
+
+def _every_road(scene: Scene, match: Match, near: Sequence[Spot]) -> Placed | None:
+    """Return all roads for "all roads are closed", where no place is named; never for an opening."""
+    thing = match.parts[0]
+    before = {scene.view.form(thing.first - back) for back in (1, 2)}
+    named_here = any(spot.scope and spot.scope.type != "country" for spot in (*near, *scene.around.heading))
+    plural = scene.view.form(thing.last - 1).endswith("s") and thing.last <= match.anchor.first
+    if opens(match) or named_here or scene.around.header or not plural or not before & scene.little["every"]:
+        return None
+    links = tuple(link.id for link in scene.gazetteer.network.links.values() if link.mode == "road")
+    return Placed((Named("road", scene.view.words.said(thing.first, thing.last), links),), how="all roads")
 
 
 def _ferry(scene: Scene, match: Match, near: Sequence[Spot]) -> Named | None:
@@ -77,24 +114,35 @@ def _part(scene: Scene, road: Named, near: Sequence[Spot]) -> Named:
     return Named("road", road.name, part) if part else road
 
 
-def _roads_of(scene: Scene, town: Named) -> Named:
-    return Named("road", town.name, scene.gazetteer.roads_at(town.targets[0]))
+def _roads_of(scene: Scene, match: Match | None, town: Named) -> Named:
+    """Return the roads at a town; for the opening of one road only the last stretch on the way from the capital."""
+    at = scene.gazetteer.roads_at(town.targets[0])
+    if match is None or not opens(match) or scene.view.form(match.parts[0].last - 1).endswith("s"):
+        return Named("road", town.name, at)
+    way = scene.gazetteer.corridor(scene.gazetteer.network.country.capital, town.targets[0])
+    return Named("road", town.name, tuple(link for link in at if link in way))
 
 
 def _by_reference(scene: Scene, match: Match) -> Placed:
     """Return the road that "this road" means, the roads of the town spoken of, or a road without a name."""
     towns = set(named(scene.around.before, "town"))
     if match.rule == "road-nothing-passes" and len(towns) == 1:
-        return Placed((_roads_of(scene, towns.pop()),), how="roads of the town in the sentence before")
+        return Placed((_roads_of(scene, None, towns.pop()),), how="roads of the town in the sentence before")
     thing: Hit | None = next((p for p in match.parts if p.concept in ("road", "bridge", "axis", "boat")), None)
     before = [spot.scope for spot in scene.around.ways if spot.scope]
     definite = thing is not None and scene.view.form(thing.first - 1) in scene.little["article"]
-    if before and (definite or scene.view.of("same_road", "same_area")):
+    if before and not _of_unknown(scene, match) and (definite or scene.view.of("same_road", "same_area")):
         return Placed(distinct(before), how="this road: the sentence before")
     name = scene.view.words.said(thing.first, thing.last) if thing else "road"
     if thing and thing.concept == "boat":
         return Placed((Named("road", name, scene.gazetteer.rivers()),), how="the river")
     return Placed((Named("road", name, ()),), unsettled="a road that is not named", how=NO_NAME)
+
+
+def _of_unknown(scene: Scene, match: Match) -> bool:
+    """Tell whether the claim names a place that is in no data: then it speaks of no other."""
+    here = {scene.view.segment(match.anchor.first), scene.view.segment(match.parts[0].first)}
+    return any(m.of("unknown") and scene.view.segment(m.first) in here for m in scene.view.mentions)
 
 
 def place_overland(scene: Scene, match: Match, near: Sequence[Spot]) -> Placed | None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from evacplan.model.advisory import Directive
+from evacplan.model.scope import Scope
 
 SETTLED = {
     ("airport", "closed"): "open",
@@ -33,8 +34,8 @@ def settle(directives: Sequence[Directive], same_sentence: Sequence[int], bygone
     Returns
     -------
     list of Directive
-        As many as were given. Of two states told of one thing in one sentence the later is taken, unless the sentence
-        tells them apart ("reopened to travellers but shut to lorries": then places or words differ and both stay).
+        As many as were given. Of two states told of one thing in one sentence the later is taken, and an opening
+        keeps only what the closure leaves of it.
     """
     done = list(directives)
     for number, directive in enumerate(directives):
@@ -57,10 +58,15 @@ def settle(directives: Sequence[Directive], same_sentence: Sequence[int], bygone
 
 def _undone(opening: Directive, closure: Directive) -> Directive:
     """Return an opening as past if the same sentence takes all of it back; a partial one stays."""
-    partial = any(word in closure.quote.lower() for word in (" but ", " mais "))
-    if partial:
-        return opening
+    closed = {target for scope in closure.scope for target in scope.targets}
+    left = [_less(scope, closed) for scope in opening.scope if {*scope.targets} - closed]
+    if left and not any(target.startswith("country:") for target in closed):
+        return replace(opening, scope=tuple(left))
     return replace(opening, modality="past", evidence=(*opening.evidence, "undone in this sentence"))
+
+
+def _less(scope: Scope, targets: set[str]) -> Scope:
+    return replace(scope, targets=tuple(target for target in scope.targets if target not in targets))
 
 
 def same_place(one: Directive, other: Directive) -> bool:

@@ -44,6 +44,8 @@ def _paired(ground: Ground, items: Sequence[Item], at: int) -> list[Item]:
         return list(items[at:end])
     link = [ground.view.form(word) for word in range(items[at].last, items[at + 1].first)]
     leads = bool(link) and link[-1] in ground.little["towards"] and len(link) <= 3
+    if leads and any(hit.first == items[at + 1].last for hit in ground.view.of("road", "axis")):
+        return list(items[at : at + 2])
     if before & ground.little["from"] and leads and ground.view.of(*_ON_THE_WAY):
         return list(items[at : at + 2])
     return []
