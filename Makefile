@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := .stamps/installed
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lint types contracts docs docs-check bench lock clean
+.PHONY: help demo test check format lint types contracts docs docs-check site bench lock clean
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "make %-10s %s\n", $$1, $$2}'
@@ -41,6 +41,9 @@ docs: $(STAMP) ## write the generated pages of docs/
 
 docs-check: $(STAMP)
 	$(BIN)/python docs/generate.py --check
+
+site: $(STAMP) ## build the documentation as a web site, in build/site
+	$(BIN)/mkdocs build --quiet --strict
 
 bench: $(STAMP) ## measure against named peers; figures as ratios
 	$(BIN)/python benchmarks/run.py

@@ -51,7 +51,7 @@ def add(
     draft = taking_in.draft(_source(file), given, desk.policy, now=desk.as_of)
     for key, values in taking_in.notices(draft, desk.policy, now=max(desk.now, desk.as_of)):
         tell(line(desk.page.say(key, **values)))
-    reading = taking_in.read(draft, desk.network, cache=desk.cache)
+    reading = taking_in.reader(desk.network, cache=desk.cache)(draft)
     with desk.log(create=True) as log:
         taken = taking_in.take_in(
             log,
@@ -107,11 +107,12 @@ def read(
     if desk.settings.json and not jsonl and len(files) > 1:
         raise typer.BadParameter("--json prints one document: give one file, or use --jsonl")
     given = taking_in.Given(issuer, _moment(issued), None, kind, language, None)
+    read_text = taking_in.reader(desk.network, cache=desk.cache)
     refused: list[EvacplanError] = []
     for file in files:
         try:
             draft = taking_in.draft(_source(file), given, desk.policy, now=desk.as_of, anonymous=True)
-            reading = taking_in.read(draft, desk.network, cache=desk.cache)
+            reading = read_text(draft)
         except EvacplanError as problem:
             refused.append(problem)
             if jsonl:

@@ -43,11 +43,12 @@ def checklist(
         plan=plan,
         cache=desk.cache,
     )
+    text = "\n".join(sheets.texts)
     if output:
-        write_atomic(output, sheets.text.encode())
+        write_atomic(output, text.encode())
     desk.show(
-        lambda: contract.sheets_document(plan, [str(output)] if output else [], sheets=1),
-        lambda: desk.page.say("written", path=output) if output else sheets.text.rstrip("\n"),
+        lambda: contract.sheets_document(plan, [str(output)] if output else [], sheets.texts),
+        lambda: desk.page.say("written", path=output) if output else text.rstrip("\n"),
     )
     if sheets.verdict == "stay":
         raise typer.Exit(STAY)

@@ -11,6 +11,7 @@ from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
 from evacplan.cli.settings import Settings, clock
+from evacplan.errors import InputRefusedError
 from evacplan.model.network import Network
 from evacplan.model.policy import Policy
 from evacplan.rendering.clean import block
@@ -69,9 +70,17 @@ class Desk:
         return load_policy(self.folder, cache=self.cache)
 
     def log(self, *, create: bool = False) -> "AbstractContextManager[EventLog]":
-        """Open the event log; without `create` a store that does not exist reads as empty."""
+        """Open the event log; without `create` a store that does not exist reads as empty.
+
+        Raises
+        ------
+        InputRefusedError
+            If a command that writes is asked to look back with --known-at.
+        """
         from evacplan.store.log import open_log  # noqa: PLC0415 - only what a command needs
 
+        if create and self.settings.known_at is not None:
+            raise InputRefusedError("only looks back", "--known-at", "Leave it away with a command that writes.")
         return open_log(self.settings.store, create=create)
 
     @cached_property

@@ -287,9 +287,10 @@ def fact_document(fact: FactSet, situation: Situation, *, by: str) -> Json:
     }
 
 
-def sheets_document(plan: str | None, files: Sequence[str], *, sheets: int) -> Json:
-    """Write what `checklist` prints; `left_out` is empty for a town's sheet."""
-    return {"schema": SCHEMA, "plan": plan, "sheets": sheets, "files": list(files), "left_out": []}
+def sheets_document(plan: str | None, files: Sequence[str], texts: Sequence[str]) -> Json:
+    """Write what `checklist` prints: the files written, or the sheets themselves; `left_out` is empty for a town."""
+    document: Json = {"schema": SCHEMA, "plan": plan, "sheets": len(texts), "files": list(files), "left_out": []}
+    return document if files else document | {"texts": list(texts)}
 
 
 def faults_document(faults: Sequence[Fault]) -> Json:

@@ -243,6 +243,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "couvre-feu EN COURS à {targets}, {hours} : ne se déplacer qu'après",
     ),
     "note.hours_unknown": ("hours not stated", "heures non précisées"),
+    "note.unspoken": (
+        "nobody in force says anything about {targets}: their level is the data's own",
+        "aucun avis en vigueur ne parle de {targets} : leur niveau est celui des données",
+    ),
     "note.fuel": (
         "fuel shortage: the vehicle must carry fuel for the whole way",
         "pénurie de carburant : le véhicule doit emporter de quoi faire tout le trajet",

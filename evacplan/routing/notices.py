@@ -31,7 +31,12 @@ def warnings_for(network: Network, situation: Situation, origin: str, option: Op
     towns = list(dict.fromkeys(towns))
     lines = [*_shelter(network, situation, towns), *_curfews(network, situation, towns)]
     if option:
-        lines += [*_fuel(situation, option), *_stale(situation, option), *_disagreements(situation, option)]
+        lines += [
+            *_unspoken(option),
+            *_fuel(situation, option),
+            *_stale(situation, option),
+            *_disagreements(situation, option),
+        ]
     return tuple(dict.fromkeys(lines))
 
 
@@ -47,6 +52,17 @@ def _curfews(network: Network, situation: Situation, towns: list[str]) -> Iterat
         if held:
             key = "curfew_now" if curfew.active else "curfew"
             yield note(key, targets=",".join(held), hours="–".join(curfew.hours or ()), **said(curfew.causes))
+
+
+def _unspoken(option: Option) -> Iterator[Note]:
+    """Say which roads of the way nobody in force has said a word about: their level is the data's alone."""
+    silent = [
+        leg.link
+        for leg in option.legs
+        if leg.mode in OVERLAND and leg.causes and all(cause.origin == "baseline" for cause in leg.causes)
+    ]
+    if silent:
+        yield note("unspoken", targets=",".join(silent))
 
 
 def _fuel(situation: Situation, option: Option) -> Iterator[Note]:

@@ -57,9 +57,9 @@ def valid_until(policy: Policy, situation: Situation) -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class Sheets:
-    """A town's sheet as text, in one or more languages, with the verdict."""
+    """A town's sheet, one text a language, with the verdict."""
 
-    text: str
+    texts: tuple[str, ...]
     verdict: Verdict
 
 
@@ -74,7 +74,7 @@ def sheets(
     plan: str | None,
     cache: Path | None,
 ) -> Sheets:
-    """Write the sheet for a town, one after the other in the languages asked for.
+    """Write the sheet for a town in each of the languages asked for.
 
     `plan` is the number of the plan that was made from this situation, None if there is none.
     """
@@ -82,7 +82,7 @@ def sheets(
     from evacplan.rendering.screens import Page  # noqa: PLC0415
 
     found = answer(network, policy, situation, origin)
-    texts = [
+    texts = tuple(
         checklist(
             Page(lang, width=78),
             network,
@@ -94,8 +94,8 @@ def sheets(
             valid_until=valid_until(policy, situation),
         )
         for lang in languages
-    ]
-    return Sheets("\n".join(texts), found.verdict)
+    )
+    return Sheets(texts, found.verdict)
 
 
 def sheet_content_of(lang: Literal["en", "fr"], cache: Path | None) -> "SheetContent":

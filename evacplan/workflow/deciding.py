@@ -16,6 +16,7 @@ from evacplan.model.policy import Policy
 from evacplan.model.scope import Named, NamedType, Scope
 from evacplan.model.situation import Situation
 from evacplan.workflow.naming import targets_named
+from evacplan.workflow.taking_in import PRESS, is_official
 
 if TYPE_CHECKING:
     from evacplan.store.log import EventLog
@@ -81,8 +82,7 @@ def decide(
 
 def _may_open(ledger: Ledger, policy: Policy, entry: Entry, *, confirmed: bool) -> None:
     advisory = ledger.advisory(entry.advisory).advisory
-    official = advisory.issuer in policy.issuers and policy.issuers[advisory.issuer].official
-    if advisory.kind == "press" or not official:
+    if advisory.kind == PRESS or not is_official(policy, advisory.issuer):
         what = f"{entry.directive.id} opens something, and {advisory.issuer} is no official source"
         raise InputRefusedError(
             what, hint="A report may raise risk, never lower it. Refuse it, or wait for a government."

@@ -1,6 +1,6 @@
 """A warning comes in: what it says, what it replaces, what it changes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -85,7 +85,7 @@ def draft(source: "Source", given: Given, policy: Policy, *, now: datetime, anon
         raise InputRefusedError("nobody says who issued this", source.name, "Give --issuer, e.g. --issuer FRA.")
     issuer = issuer_named(policy, name or UNKNOWN)
     series = given.series or front.get("series")
-    official = issuer in policy.issuers and policy.issuers[issuer].official
+    official = is_official(policy, issuer)
     kind = given.kind or _kind(front.get("kind"), source.name) or _default_kind(series, official=official)
     stated = given.issued or _issued(front.get("issued"), source.name)
     advisory = Advisory(
@@ -111,11 +111,15 @@ def notices(drafted: Draft, policy: Policy, *, now: datetime) -> list[tuple[str,
     found: list[tuple[str, dict[str, str]]] = []
     if advisory.issued > now:
         found.append(("adv.future", {"when": f"{advisory.issued:%Y-%m-%d}"}))
-    known = policy.issuers.get(advisory.issuer)
-    if not (known and known.official) and fold(advisory.issuer) != PRESS:
+    if not is_official(policy, advisory.issuer) and fold(advisory.issuer) != PRESS:
         near = suggestions(advisory.issuer, [name for issuer in policy.issuers.values() for name in issuer.names])
         found.append(("adv.unofficial", {"issuer": advisory.issuer, "near": ", ".join(near) or "-"}))
     return found
+
+
+def is_official(policy: Policy, issuer: str) -> bool:
+    """Tell whether the post recognises an issuer as an official source."""
+    return issuer in policy.issuers and policy.issuers[issuer].official
 
 
 def issuer_named(policy: Policy, name: str) -> str:
@@ -151,27 +155,32 @@ def _issued(text: str | None, where: str) -> datetime | None:
         raise InputRefusedError(what, where, "Write 2025-10-28 or 2025-10-28T06:00Z.") from problem
 
 
-def read(drafted: Draft, network: Network, *, cache: Path | None) -> Reading:
-    """Read a text into directives and unread sentences; nothing is stored.
+def reader(network: Network, *, cache: Path | None) -> Callable[[Draft], Reading]:
+    """Return what reads texts into directives and unread sentences; nothing is stored.
 
-    The reader is told the issue time only if somebody stated it: in an undated text nothing is called old.
+    Names and phrases are prepared once for all texts. The reader is told the issue time only if somebody stated it: in
+    an undated text nothing is called old.
     """
     from evacplan.loading.phrases import load_phrases  # noqa: PLC0415 - only reading needs the patterns
     from evacplan.reading.gazetteer import build_gazetteer  # noqa: PLC0415
     from evacplan.reading.phrasebook import compile_phrases  # noqa: PLC0415
     from evacplan.reading.reader import read_advisory  # noqa: PLC0415
 
-    advisory = drafted.advisory
-    phrasebook = compile_phrases(load_phrases(cache=cache))
-    return read_advisory(
-        advisory.text,
-        gazetteer=build_gazetteer(network),
-        phrasebook=phrasebook,
-        issued=advisory.issued if drafted.dated else None,
-        issuer=advisory.issuer,
-        language=advisory.language or None,
-        kind=advisory.kind,
-    )
+    gazetteer, phrasebook = build_gazetteer(network), compile_phrases(load_phrases(cache=cache))
+
+    def read(drafted: Draft) -> Reading:
+        advisory = drafted.advisory
+        return read_advisory(
+            advisory.text,
+            gazetteer=gazetteer,
+            phrasebook=phrasebook,
+            issued=advisory.issued if drafted.dated else None,
+            issuer=advisory.issuer,
+            language=advisory.language or None,
+            kind=advisory.kind,
+        )
+
+    return read
 
 
 def take_in(
@@ -205,7 +214,8 @@ def take_in(
         ledger = read_log(events)
         if _twin(log, ledger, advisory):
             return []
-        return _events(ledger, advisory, reading, accept=accept, accept_openings=accept_openings)
+        may_open = accept_openings and advisory.kind != PRESS and is_official(policy, advisory.issuer)
+        return _events(ledger, advisory, reading, accept=accept, accept_openings=may_open)
 
     added = log.transact(decide, by=by, now=now)
     ledger_before, ledger = read_log(earlier[0]), read_log([*earlier[0], *added])

@@ -50,6 +50,7 @@ def test_press_never_opens(evacplan):
     add(evacplan, AIRPORT_CLOSED, "--yes")
     add(evacplan, AIRPORT_OPEN, "--yes", "--accept-openings", "--kind", "press", issuer="press", issued="2025-11-09")
     assert airport(evacplan, "2025-11-10") == "closed"
+    assert evacplan("review", "--json", code=5).json["pending"], "nothing is recorded as confirmed"
 
 
 def test_two_people_cannot_decide_the_same_thing(evacplan):

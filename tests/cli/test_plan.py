@@ -151,3 +151,24 @@ def test_the_demonstration_runs(evacplan):
     assert "evacplan route Gao" in ran.out
     assert "P-0002 against P-0001" in ran.out
     assert "internal error" not in ran.out + ran.err
+
+
+def test_a_sheet_that_is_written_nowhere_stands_in_the_json(evacplan):
+    made = evacplan("checklist", "Gao", "--lang", "both", "--json", *AS_OF, code=0).json
+    assert made["sheets"] == 2
+    assert made["texts"][0].startswith("QUE FAIRE")
+    target = evacplan.folder / "gao.txt"
+    written = evacplan("checklist", "Gao", "--json", "-o", target, *AS_OF, code=0).json
+    assert written["files"] == [str(target)]
+    assert "texts" not in written
+
+
+@pytest.mark.parametrize("words", [["plan", "update"], ["review", "--undo"], ["init"]])
+def test_a_command_that_writes_does_not_look_back(evacplan, words):
+    assert "--known-at" in evacplan(*words, "--known-at", "2025-11-08", code=4).err
+    assert not evacplan.store.exists()
+
+
+def test_roads_that_nobody_speaks_of_are_named(evacplan):
+    warnings = evacplan("route", "Sikasso", "--json", *AS_OF).json["warnings"]
+    assert any("nobody in force says anything about" in warning for warning in warnings)

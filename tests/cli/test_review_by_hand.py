@@ -1,5 +1,6 @@
 """`review` on a terminal: one candidate a screen, one key a decision."""
 
+import contextlib
 import os
 import select
 import signal
@@ -52,9 +53,15 @@ class Terminal:
         os.write(self.ours, f"{line}\n".encode())
 
     def ends(self):
-        status = self.process.wait(PATIENCE_S)
+        """Wait for the end, reading all the while: a terminal that nobody reads holds its program up."""
+        deadline = time.monotonic() + PATIENCE_S
+        while self.process.poll() is None:
+            assert time.monotonic() < deadline, self.seen
+            if select.select([self.ours], [], [], 0.1)[0]:
+                with contextlib.suppress(OSError):
+                    self.seen += os.read(self.ours, 65536).decode(errors="replace")
         os.close(self.ours)
-        return status
+        return self.process.returncode
 
 
 @pytest.fixture

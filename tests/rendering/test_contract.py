@@ -39,9 +39,9 @@ def test_reasons_conditions_and_warnings_of_a_route_are_lists_of_strings(evacpla
 
 def test_a_route_in_json_is_english_whatever_the_language(evacplan):
     set_airport(evacplan, "closed")
+    said = evacplan("route", "youwarou", "--json", *DAY).json["options"][-1]["why_not"]
+    assert any(": unconfirmed: «" in text for text in said)
     ran = evacplan("route", "gao", "--json", *DAY).json
-    said = [text for option in ran["options"] for text in option["why_not"]]
-    assert "Bamako (BKO): closed: «the runway was hit» (A. Tester, 2025-11-07)" in said
     assert evacplan("route", "gao", "--json", *DAY, "--lang", "fr").json == ran
 
 

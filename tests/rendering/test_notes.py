@@ -118,6 +118,8 @@ def situations() -> Iterator[tuple[Situation, dict[str, object]]]:
     yield situation_of(network, shut | dict.fromkeys(network.links, ("blocked", 4, QUOTED))), {}
     yield situation_of(network, dict.fromkeys(network.links, ("open", 2, QUOTED))), {}
     yield replace(calm, links={}, airports={}), {}
+    unspoken = cause_of(directive=None, value="open")
+    yield situation_of(network, dict.fromkeys(network.links, ("open", 1, unspoken))), {}
     yield replace(calm, shelter=(Said(("gao",), "Gao", QUOTED), Said(("bamako",), "Bamako", QUOTED))), {}
     hours = CurfewState(("country:MLI",), ("21:00", "06:00"), None, active=False, causes=(QUOTED,))
     yield replace(calm, curfews=(hours, replace(hours, hours=None, active=True, causes=()))), {}
