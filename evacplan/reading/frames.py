@@ -106,6 +106,8 @@ def _adjunct(view: View, thing: Hit, concept: str = "preposition") -> bool:
     """Tell whether a thing hangs on a preposition ("shops at the airport are closed") and so is no subject."""
     at = thing.first - 1
     at = next((mention.first - 1 for mention in view.mentions if mention.first <= at < mention.last), at)
+    if view.form(at) == "to" and (start := next((m.first for m in view.mentions if m.last == at), None)) is not None:
+        at = start - 1  # "the Bougouni to Sikasso road"
     while view.form(at) and _covered(at, view.hits.get("determiner", ())):
         at -= 1
     return _covered(at, view.hits.get(concept, ()))

@@ -1,16 +1,36 @@
 """What of a sentence was not understood and may matter."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from evacplan.model.advisory import Unread
 from evacplan.reading.dates import NO_YEAR
 from evacplan.reading.gazetteer import Gazetteer
+from evacplan.reading.lexicon import Hit
 from evacplan.reading.rules import Phrasebook
 from evacplan.reading.suggest import nearest
 from evacplan.reading.timing import Timing, open_end
 from evacplan.reading.views import View
 
 SHOWN_OF_END = 4
+_BARRED = ("forbidden", "no_vehicle", "no_buses", "no_flight", "no_driving")
+_WAYS = (
+    "road",
+    "axis",
+    "bridge",
+    "traffic",
+    "overland",
+    "by_air",
+    "leave",
+    "leave_whole",
+    "pass",
+    "gone",
+    "flight",
+    "travel",
+    "bus",
+    "@road",
+)
+_DOORS = {"road", "axis", "bridge", "airport", "border", "flight", "airspace"}
+"""Words of a ban, and of what can be banned, that together speak of movement."""
 
 
 def unread_in(view: View, gazetteer: Gazetteer, book: Phrasebook, *, made: int, timing: Timing) -> Iterator[Unread]:
@@ -49,7 +69,17 @@ def sounds_like_movement(view: View, book: Phrasebook) -> bool:
     thing = view.of(*(book.things - {"embassy", "services", "school", "ban"}))
     if thing and view.of(*book.states):
         return True
-    return bool(
-        view.of("advise_against", "against", "formal_against", "avoid")
-        and view.of("road", "border", "overland", "axis")
+    advice = view.of("advise_against", "against", "formal_against", "avoid")
+    if advice and view.of("road", "border", "overland", "axis"):
+        return True
+    return bool(view.of(*_BARRED) and view.of(*_WAYS))
+
+
+def tells_of_something_unnamed(first: str, hits: Iterable[Hit], book: Phrasebook) -> bool:
+    """Tell whether a sentence without any name opens or closes something ("It has since reopened")."""
+    concepts = {hit.concept for hit in hits}
+    if not concepts & {"closed", "cut", "reopened", "suspended", "resumed", "open"}:
+        return False
+    return first in book.little["pronoun"] or bool(
+        concepts & {"road", "axis", "bridge", "airport", "border", "flight", "airspace"}
     )

@@ -17,7 +17,7 @@ from evacplan.reading.finding import find_spots
 from evacplan.reading.gazetteer import Gazetteer
 from evacplan.reading.language import count_words, is_latin, tell_language
 from evacplan.reading.layout import Sentence, find_sentences
-from evacplan.reading.leftovers import sounds_like_movement, unread_in
+from evacplan.reading.leftovers import sounds_like_movement, tells_of_something_unnamed, unread_in
 from evacplan.reading.lexicon import Hit
 from evacplan.reading.matching import Match, find_matches
 from evacplan.reading.mentions import Mention
@@ -130,6 +130,7 @@ def _read_sentences(reading: _Pass, language: str) -> None:
         spoken = _spoken_in(reading, sentence, language) if mixed else language
         hits = book.tongues[spoken].lexicon.find(words.form, sentence.first, sentence.last)
         if not named and not any(hit.concept in book.telling for hit in hits):
+            _note_unnamed(reading, sentence, hits)
             continue
         hits += _carried(reading, sentence, sentences, spoken)
         names = [*named, *_strangers(reading, sentence, named, hits)]
@@ -144,6 +145,14 @@ def _read_sentences(reading: _Pass, language: str) -> None:
         _take(reading, view, spots)
         _remember(reading, number, view, spots)
     _drop_headings(reading, sentences)
+
+
+def _note_unnamed(reading: _Pass, sentence: Sentence, hits: Sequence[Hit]) -> None:
+    """List a sentence that opens or closes something without naming it."""
+    words = reading.words
+    if sentence.first < sentence.last and tells_of_something_unnamed(words.form[sentence.first], hits, reading.book):
+        span = words.start[sentence.first], words.end[sentence.last - 1]
+        reading.unread.append(Unread(words.text[slice(*span)], span, "opens or closes something that is not named"))
 
 
 def _drop_headings(reading: _Pass, sentences: Sequence[Sentence]) -> None:
@@ -204,6 +213,7 @@ def _take(reading: _Pass, view: View, spots: tuple[Spot, ...]) -> None:
     """Turn the claims of a sentence into directives."""
     matches = find_matches(view, reading.book)
     if not matches and not sounds_like_movement(view, reading.book):
+        _note_unnamed(reading, view.sentence, [hit for hits in view.hits.values() for hit in hits])
         return
     timing = tell_times(view, reading.book, reading.reference, issued=reading.issued)
     scene = Scene(view, spots, reading.gazetteer, reading.around, reading.book.little)
