@@ -33,7 +33,7 @@ def left_out(scene: Scene, match: Match) -> list[Spot]:
     for cue in scene.view.of("save_for"):
         edge, reach = cue.last, SAVED_REACH
         for spot in sorted(scene.spots, key=lambda s: s.first):
-            if 0 <= spot.first - edge <= reach and spot.scope:
+            if 0 <= spot.first - edge <= reach and spot.scope and spot.scope.type != "country":
                 found.append(spot)
                 edge, reach = spot.last, 2
     return found
@@ -52,13 +52,24 @@ def doubt(scene: Scene, match: Match, rivals: Sequence[Match], timing: Timing) -
     if match.means.kind not in KINDS or not opens(match):
         return None
     segments = {view.segment(match.anchor.first), view.segment(match.parts[0].first)}
-    if view.of("save_for"):
+    if view.of("save_for") or _all_but(scene, match):
         return "an opening with an exception"
     if any(m.of("unknown") and view.segment(m.first) in segments for m in view.mentions):
         return "an opening at an unknown place"
     if _taken_back(view, match, rivals):
         return "open, then not: which holds is not clear"
     return "open to some only, or at times" if _partial(view, match, timing, segments) else None
+
+
+def _all_but(scene: Scene, match: Match) -> bool:
+    """Tell whether "every road but the RN16" names what is left out: nothing is said before the "but"."""
+    view, thing = scene.view, match.parts[0]
+    but = next((word for word in (thing.first - 1, thing.first - 2) if view.form(word) in ("but", "mais", "bar")), None)
+    if but is None:
+        return False
+    before = {view.form(word) for word in range(view.sentence.first, but)}
+    stated = any(hit.last <= but for hit in view.of(*_SHUT, "open", "reopened", "resumed"))
+    return bool(before & scene.little["every"]) and not stated
 
 
 def _partial(view: View, match: Match, timing: Timing, segments: set[int]) -> bool:
@@ -94,6 +105,12 @@ def anew(view: View, match: Match) -> bool:
     return match.framed and not opens(match) and _turns(view, match.anchor)
 
 
+def after_the_fact(view: View, match: Match) -> bool:
+    """Tell whether a state only says what came before another ("reopened after being closed")."""
+    first, _ = view.stretch(view.segment(match.anchor.first))
+    return view.form(first) in ("after", "following", "apres") and match.framed and first > view.sentence.first
+
+
 def bygone_opening(view: View, match: Match) -> bool:
     """Tell whether a thing only "was open"."""
     before = view.form(match.anchor.first - 1)
@@ -104,7 +121,7 @@ def lessened(scene: Scene, match: Match, timing: Timing) -> Match:
     """Return an opening to some only, and a night closing of an airport, as the restriction that they are."""
     kind, view = match.means.kind, scene.view
     segments = {view.segment(match.anchor.first), view.segment(match.parts[0].first)}
-    at_hours = any(view.segment(hours.first) in segments for hours in timing.hours)
+    at_hours = any(view.segment(hours.first) in segments for hours in (*timing.hours, *view.of("night")))
     if kind == "airport" and match.means.value == "closed" and at_hours:
         return replace(match, means=Meaning(kind, "disrupted"))
     if kind in _LESS and opens(match) and _partial(view, match, timing, segments) and not view.of("save_for"):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from evacplan.model.advisory import Directive, Unread
 from evacplan.model.scope import Scope
 from evacplan.reading.areas import place_area
-from evacplan.reading.caution import anew, bygone_opening, doubt, left_out, lessened, opens, without
+from evacplan.reading.caution import after_the_fact, anew, bygone_opening, doubt, left_out, lessened, opens, without
 from evacplan.reading.claiming import make_claim
 from evacplan.reading.dates import old
 from evacplan.reading.doors import place_airport, place_airspace, place_border, place_mission
@@ -155,7 +155,7 @@ def _actor(scene: Scene, match: Match) -> str | None:
 
 def _is_bygone(scene: Scene, match: Match) -> bool:
     told = any(0 <= match.anchor.first - hit.last <= 1 for hit in scene.view.of("past_tense"))
-    return told and not anew(scene.view, match)
+    return (told or after_the_fact(scene.view, match)) and not anew(scene.view, match)
 
 
 def _evidence(scene: Scene, match: Match, placed: Placed, force: Force) -> tuple[str, ...]:

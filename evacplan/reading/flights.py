@@ -101,7 +101,7 @@ def _ends(scene: Scene, near: Sequence[Spot]) -> _Ends:
     missing: list[str] = []
     for mention in scene.view.mentions:
         spot = next((s for s in near if s.first <= mention.first < s.last), None)
-        if spot is None or spot.role == "outside":
+        if spot is None or spot.role == "outside" or scene.view.form(mention.last) in ("airlines", "airways"):
             continue
         fields = list(_far(scene, mention))
         if fields or _is_far(scene, mention):
@@ -168,6 +168,8 @@ def _carriers(scene: Scene) -> tuple[tuple[str, ...], str | None]:
     view = scene.view
     text = f" {' '.join(view.words.form[view.sentence.first : view.sentence.last])} "
     found = [name for name in _airlines(scene.gazetteer) if f" {_flat(name)} " in text]
+    if view.of("save_for"):
+        return (), None  # "all flights except those of ...": they cannot be told apart, so it holds for all
     if view.of("aid_flight"):
         found.append(AID)
     return tuple(found), None if found else _stranger(view)

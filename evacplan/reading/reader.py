@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from evacplan.model.advisory import Directive, Reading, Unread
+from evacplan.reading.caution import KINDS
 from evacplan.reading.curfews import complete_curfews
 from evacplan.reading.dates import latest
 from evacplan.reading.drafting import RECENT, draft, repeats
@@ -41,6 +42,8 @@ OPENING_SENTENCES = 3
 LONGEST_OPENING = 14
 """Words of the longest line that opens a list and gives its advice to the bullets ("Avoid:")."""
 SHOWN_OF_FOREIGN = 200
+NEXT_SENTENCE = 60
+"""Characters from an opening's words to the sentence that speaks on of it."""
 _CARRIED = ("avoid", "advise_against", "against", "formal_against", "against_all", "stay_away", "urge")
 
 
@@ -153,6 +156,18 @@ def _note_unnamed(reading: _Pass, sentence: Sentence, hits: Sequence[Hit]) -> No
     if sentence.first < sentence.last and tells_of_something_unnamed(words.form[sentence.first], hits, reading.book):
         span = words.start[sentence.first], words.end[sentence.last - 1]
         reading.unread.append(Unread(words.text[slice(*span)], span, "opens or closes something that is not named"))
+        if {hit.concept for hit in hits} & {"closed", "cut", "suspended"}:
+            _doubt_last(reading, span[0])
+
+
+def _doubt_last(reading: _Pass, start: int) -> None:
+    """Take back the opening right before a sentence that closes what it does not name ("It was closed again")."""
+    last = reading.directives[-1] if reading.directives else None
+    if last and last.loosens and last.claim.kind in KINDS and 0 <= start - last.span[1] <= NEXT_SENTENCE:
+        reading.directives.pop()
+        reading.sentence_of.pop()
+        reading.bygone.pop()
+        reading.unread.append(Unread(last.quote, last.span, "open, then not: which holds is not clear"))
 
 
 def _drop_headings(reading: _Pass, sentences: Sequence[Sentence]) -> None:
