@@ -49,13 +49,14 @@ def set_airport(
 
 def _record(desk: Desk, target: str, status: str, reason: str, until: str | None, sure: bool) -> None:
     from evacplan.rendering import contract, fact_screen  # noqa: PLC0415 - help must not wait for it
-    from evacplan.workflow import answering, deciding  # noqa: PLC0415
+    from evacplan.workflow import deciding  # noqa: PLC0415
 
     end = day_or_moment(until, "--until") if until else None
     fact = deciding.fact(target, status, reason=reason, at=desk.as_of, until=end, confirmed=sure)
     with desk.log(create=True) as log:
-        deciding.record_fact(log, fact, by=desk.settings.by, now=desk.now)
-        situation = answering.situation_now(log, desk.network, desk.policy, as_of=desk.as_of, known_at=None)
+        situation = deciding.record_fact(
+            log, desk.network, desk.policy, fact, confirmed=sure, by=desk.settings.by, now=desk.now
+        )
     by = desk.settings.by
     desk.show(
         lambda: contract.fact_document(fact, situation, by=by),

@@ -14,7 +14,7 @@ from evacplan.model.filed import Entry
 from evacplan.model.network import Network
 from evacplan.model.policy import Policy
 from evacplan.model.scope import Named, NamedType, Scope
-from evacplan.model.situation import Situation
+from evacplan.model.situation import AirportState, LinkState, Situation
 from evacplan.workflow.naming import targets_named
 from evacplan.workflow.taking_in import PRESS, is_official
 
@@ -213,6 +213,27 @@ def fact(
     return FactSet(target, status, LEVELS[status], reason.strip(), at, until)
 
 
-def record_fact(log: "EventLog", fact_set: FactSet, *, by: str, now: datetime) -> None:
-    """Append a person's own fact to the log."""
-    log.transact(lambda _: [fact_set], by=by, now=now)
+def record_fact(
+    log: "EventLog", network: Network, policy: Policy, fact_set: FactSet, *, confirmed: bool, by: str, now: datetime
+) -> Situation:
+    """Append a person's own fact to the log and return the situation after it.
+
+    Raises
+    ------
+    InputRefusedError
+        If the fact would ease what the situation says now, and that was not confirmed; nothing is stored.
+    """
+
+    def step(events: tuple[Recorded, ...]) -> Sequence[Event]:
+        state = _state(assess(read_log(events), network, policy, as_of=fact_set.at), fact_set.target)
+        if fact_set.level < state.level and not confirmed:
+            what = f"{fact_set.status} eases it: it is {state.status}, level {state.level}, now"
+            raise InputRefusedError(what, fact_set.target, "Confirm it with --accept-openings.")
+        return [fact_set]
+
+    log.transact(step, by=by, now=now)
+    return assess(read_log(log.read(bodies=False)), network, policy, as_of=fact_set.at)
+
+
+def _state(situation: Situation, target: str) -> LinkState | AirportState:
+    return situation.airports[target] if target in situation.airports else situation.links[target]

@@ -172,3 +172,11 @@ def test_a_command_that_writes_does_not_look_back(evacplan, words):
 def test_roads_that_nobody_speaks_of_are_named(evacplan):
     warnings = evacplan("route", "Sikasso", "--json", *AS_OF).json["warnings"]
     assert any("nobody in force says anything about" in warning for warning in warnings)
+
+
+def test_easing_what_is_blocked_needs_a_confirmation_too(evacplan):
+    cut = ("link", "set", "segou-bla", "blocked", "--reason", "bridge down", *AS_OF)
+    evacplan(*cut, code=0)
+    ease = ("link", "set", "segou-bla", "avoid", "--reason", "a ford was found", "--as-of", "2025-11-09")
+    assert "level 4, now" in evacplan(*ease, code=4).err
+    evacplan(*ease, "--accept-openings", code=0)
