@@ -145,7 +145,7 @@ class _Links:
         return [
             Mark(state.level, "blocked" if state.level == 4 else state.status, 0, fact=True, causes=state.causes)
             for state in found
-            if state.status != "open"
+            if state.status != "open" or state.level > 1
         ]
 
     def _of_border(self, link: Link) -> list[Mark]:

@@ -10,8 +10,9 @@ from typing import Any, Literal, cast
 
 from evacplan.model.network import Network
 from evacplan.model.plan import Answer, Option
-from evacplan.model.situation import Situation
+from evacplan.model.situation import Cause, Situation
 from evacplan.rendering import notes, phrasing, screens
+from evacplan.rendering.clean import line
 from evacplan.rendering.screens import Page
 
 SheetFormat = Literal["text", "md"]
@@ -90,7 +91,9 @@ def checklist(
     if plan:
         head.append(f"{page.say('col.plan')} {plan}")
     out = [mark.title(content.words["title"].format(town=town)), *head, ""]
-    out += [mark.strong(content.verdicts[answer.verdict]), mark.strong(content.words["do_not_leave"]), ""]
+    sheltered = any(item.key == "shelter" for item in answer.warnings)
+    verdict = content.verdicts["shelter" if sheltered else answer.verdict]
+    out += [mark.strong(verdict), mark.strong(content.words["do_not_leave"]), ""]
     out += [content.words["by_voice"], ""]
     if answer.best:
         out += _way(page, network, answer.best, content, mark)
@@ -98,12 +101,27 @@ def checklist(
     if minding:
         words = notes.notes_words(page.lang, network, minding)
         out += [mark.heading(page.say("sec.warnings")), *map(mark.item, words), ""]
+    words = _governments(situation)
+    if words:
+        out += [mark.heading(content.words["said"]), *map(mark.item, words), ""]
     for _, title, lines in content.blocks:
         shown = [item for item in lines if item.when in _OCCASIONS[answer.verdict]]
         if shown:
             out += [mark.heading(title), *(mark.item(item.text + (" †" if item.confirm else "")) for item in shown), ""]
     out += [content.words["confirm_mark"], content.words["expires"].format(when=phrasing.moment(valid_until))]
     return "\n".join(out) + "\n"
+
+
+def _governments(situation: Situation) -> list[str]:
+    """Return what governments tell their citizens that closes nothing: to leave, what help there is, to register."""
+    said = [*situation.departures, *situation.missions]
+    said += [item for item in situation.notices if item.cause.kind == "registration"]
+    lines = [f"{who}: «{line(quote)}»" for who, quote in ((_issuer(item.cause), item.cause.quote) for item in said)]
+    return list(dict.fromkeys(lines))
+
+
+def _issuer(cause: Cause) -> str:
+    return f"{line(cause.issuer)} {phrasing.day(cause.issued)}"
 
 
 def _way(page: Page, network: Network, option: Option, content: SheetContent, mark: "_Text | _Markdown") -> list[str]:

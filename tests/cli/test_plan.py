@@ -180,3 +180,15 @@ def test_easing_what_is_blocked_needs_a_confirmation_too(evacplan):
     ease = ("link", "set", "segou-bla", "avoid", "--reason", "a ford was found", "--as-of", "2025-11-09")
     assert "level 4, now" in evacplan(*ease, code=4).err
     evacplan(*ease, "--accept-openings", code=0)
+
+
+def test_the_sheet_quotes_what_governments_tell_their_citizens(evacplan):
+    add(evacplan, NO_ROADS)
+    text = " ".join(evacplan("checklist", "Gao", *AS_OF).out.split())
+    assert "FRA 2025-11-07: «Les ressortissants français sont invités à quitter le Mali" in text
+
+
+def test_the_sheet_of_a_sheltered_town_says_to_stay_inside(evacplan):
+    add(evacplan, "Shelter in place in Gao until further notice.\n", issuer="USA")
+    assert "Stay inside until the order to shelter ends" in evacplan("checklist", "Gao", *AS_OF, code=3).out
+    assert "Stay inside" not in evacplan("checklist", "Kayes", *AS_OF).out
