@@ -121,7 +121,8 @@ def lessened(scene: Scene, match: Match, timing: Timing) -> Match:
     """Return an opening to some only, and a night closing of an airport, as the restriction that they are."""
     kind, view = match.means.kind, scene.view
     segments = {view.segment(match.anchor.first), view.segment(match.parts[0].first)}
-    at_hours = any(view.segment(hours.first) in segments for hours in (*timing.hours, *view.of("night")))
+    firsts = [hours.first for hours in timing.hours] + [hit.first for hit in view.of("by_night")]
+    at_hours = any(view.segment(first) in segments for first in firsts)
     if kind == "airport" and match.means.value == "closed" and at_hours:
         return replace(match, means=Meaning(kind, "disrupted"))
     if kind in _LESS and opens(match) and _partial(view, match, timing, segments) and not view.of("save_for"):

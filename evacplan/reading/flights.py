@@ -39,7 +39,9 @@ def place_flights(scene: Scene, match: Match, near: Sequence[Spot]) -> Placed | 
         return _services(scene, match, ends, carriers)
     if ends.home:
         return Placed(_fields(scene, ends.home), how="airports named")
-    placed = place_area(scene, match, near)
+    placed = place_area(
+        scene, match, [s for s in near if s.role != "except" or (s.scope and s.scope.type != "country")]
+    )
     return placed and Placed(
         distinct(_field_of(scene, scope) for scope in placed.scope), placed.exception, placed.unsettled, placed.how
     )
@@ -103,13 +105,17 @@ def _ends(scene: Scene, near: Sequence[Spot]) -> _Ends:
         spot = next((s for s in near if s.first <= mention.first < s.last), None)
         if spot is None or spot.role == "outside" or scene.view.form(mention.last) in ("airlines", "airways"):
             continue
+        if mention.of("unknown"):
+            continue
         fields = list(_far(scene, mention))
         if fields or _is_far(scene, mention):
             far += fields
             missing += [] if fields else [scene.view.words.said(mention.first, mention.last)]
         elif field := _home(scene, mention):
             home.append(field)
-    far += _cities(scene)
+    cities = list(_cities(scene))
+    far += cities
+    missing += [] if cities else _unheard(scene)
     unique = tuple(dict.fromkeys(home))
     joined = len(unique) == 2 and not far and any(s.scope and s.scope.type == "corridor" for s in near)
     return _Ends(unique, tuple(dict.fromkeys(far)), tuple(missing), joined)
@@ -161,6 +167,17 @@ def _cities(scene: Scene) -> Iterator[str]:
                 city = view.words.form[word : word + len(airport.city.split())]
                 if airport.country != network.country.iso3 and " ".join(city) == _flat(airport.city):
                     yield airport.id
+
+
+def _unheard(scene: Scene) -> list[str]:
+    """Return the capitalised words that flights go to and that no name of the data or of the world stands for."""
+    view = scene.view
+    named = {word for m in view.mentions if not m.of("unknown") for word in range(m.first, m.last)}
+    return [
+        view.words.said(word, word + 1)
+        for word in range(view.sentence.first + 2, view.sentence.last)
+        if view.words.capital(word) and word not in named and view.form(word - 1) in ("to", "vers")
+    ]
 
 
 def _carriers(scene: Scene) -> tuple[tuple[str, ...], str | None]:

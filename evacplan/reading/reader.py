@@ -181,7 +181,7 @@ def _drop_headings(reading: _Pass, sentences: Sequence[Sentence]) -> None:
 
 def _strangers(reading: _Pass, sentence: Sentence, named: Sequence[Mention], hits: Sequence[Hit]) -> Sequence[Mention]:
     """Return the unknown places of a sentence, if it may claim something at all."""
-    if not any(hit.concept in reading.book.triggers for hit in hits):
+    if not any(hit.concept in reading.book.triggers or hit.concept in reading.book.states for hit in hits):
         return ()
     taken = {word for mention in named for word in range(mention.first, mention.last)}
     return tuple(unknown_places(reading.words, sentence.first, sentence.last, taken, reading.book))
