@@ -15,6 +15,7 @@ from evacplan.reading.spots import Spot, airport_scope
 from evacplan.reading.views import View
 
 AID = "humanitarian"
+_LESS = ("suspended", "reduced")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,10 @@ def _services(scene: Scene, match: Match, ends: _Ends, carriers: Sequence[str]) 
     found = [
         service.id
         for service in network.services.values()
-        if _flown_by(service, carriers) and _between(service, ends) and not ends.missing
+        if _flown_by(service, carriers)
+        and _between(service, ends)
+        and not ends.missing
+        and (carriers or match.means.value in _LESS or service.kind != AID)
     ]
     actor = ", ".join(carriers) or None
     if found:

@@ -23,6 +23,8 @@ def opened(reading):
         ("L'aéroport de Gao a rouvert mais a été de nouveau fermé ce soir.", "airport closed", "airport:GAQ"),
         ("The RN6 reopened on Monday but has been cut again since Tuesday.", "road cut", "road:bamako-fana"),
         ("The border with Senegal was reopened, then closed again.", "border closed", "border:SEN"),
+        ("La frontière avec le Sénégal a rouvert puis a été refermée.", "border closed", "border:SEN"),
+        ("Les vols de Gao avaient repris mais sont de nouveau suspendus.", "flights suspended", "airport:GAQ"),
     ],
 )
 def test_the_present_state_wins_over_an_opening(sentence, kind, where):
@@ -35,6 +37,7 @@ def test_the_present_state_wins_over_an_opening(sentence, kind, where):
     "sentence",
     [
         "Gao airport was closed yesterday but is now open.",
+        "Gao airport reopened today after being closed on Monday.",
         "L'aéroport de Gao était fermé hier mais il est à présent ouvert.",
     ],
 )
@@ -63,6 +66,10 @@ def test_the_present_state_wins_over_a_closing(sentence):
         "The airport at Xanadu has reopened. Mali is calm.",
         "The border between Niger and Benin has reopened. Mali is calm.",
         "Lufthansa has resumed flights to Bamako.",
+        "Flights from Bamako to New York have resumed.",
+        "Every road out of Gao but the RN16 is open.",
+        "Gao airport reopened. It was closed again this evening.",
+        "La RN6 est ouverte sauf la nuit.",
     ],
 )
 def test_an_opening_in_doubt_is_not_taken_but_listed(sentence):
@@ -110,6 +117,7 @@ def test_a_closing_keeps_its_exception(sentence, kind, inside, excepted):
         ("Gao airport is open only to military flights.", {"airport disrupted": {"airport:GAQ"}}),
         ("L'aéroport de Gao n'est ouvert qu'aux vols militaires.", {"airport disrupted": {"airport:GAQ"}}),
         ("Bamako airport is closed from 22:00 to 06:00.", {"airport disrupted": {"airport:BKO"}}),
+        ("Bamako airport was closed last night.", {"airport closed": {"airport:BKO"}}),
         ("L'aéroport de Bamako est fermé de 22h à 6h.", {"airport disrupted": {"airport:BKO"}}),
         ("The border with Senegal is open to freight only.", {"border restricted": {"border:SEN"}}),
         ("The border between Senegal and Guinea is closed. Mali is calm.", {}),
