@@ -194,7 +194,7 @@ def compile_phrases(trees: Mapping[str, object]) -> Phrasebook:
         world=Lexicon(_world(files.get("countries", {}), faults)),
         by_anchor={
             concept: tuple(n for n, pattern in enumerate(patterns) if concept in pattern.anchor)
-            for concept in {c for pattern in patterns for c in pattern.anchor}
+            for concept in dict.fromkeys(c for pattern in patterns for c in sorted(pattern.anchor))
         },
         triggers=triggers,
         telling=triggers | set(_texts(common.get("telling", ()), "common", faults)),

@@ -31,9 +31,9 @@ class View:
     stretches: Mapping[int, tuple[int, int]]
 
     def of(self, *concepts: str) -> list[Hit]:
-        """Return the hits of any of the concepts, in text order."""
+        """Return the hits of any of the concepts in text order, those at one place in order of concept."""
         found = [hit for concept in concepts for hit in self.hits.get(concept, ())]
-        return sorted(found, key=lambda hit: (hit.first, hit.last))
+        return sorted(found, key=lambda hit: (hit.first, hit.last, hit.concept))
 
     def segment(self, word: int) -> int:
         """Return the number of the segment that a word belongs to."""
